@@ -1,0 +1,32 @@
+package io.crosscheck.backend;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an implementation is found, through {@link java.util.ServiceLoader}. A provider must load
+ * without the optional modules and libraries of its backend: it names them as text only.
+ */
+public interface BackendProvider {
+
+  /** The name on the command line and in reports. */
+  String name();
+
+  /** Why it can't run here, with the package or flag that brings it; empty if it can. */
+  default Optional<String> unavailability() {
+    return Optional.empty();
+  }
+
+  /** JVM flags that the backend needs and this JVM was started without. */
+  default List<String> missingJvmFlags() {
+    return List.of();
+  }
+
+  /** Whether it ships with Crosscheck; a third party's stays false. */
+  default boolean isBuiltIn() {
+    return false;
+  }
+
+  /** A new backend; called only if it is available and no JVM flag is missing. */
+  Backend create();
+}

@@ -1,0 +1,39 @@
+package io.crosscheck.exact;
+
+import io.crosscheck.tensor.DType;
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+
+/** A proven statement about an exact value: it is special, or it lies within [lower, upper]. */
+public interface Enclosure {
+
+  /** NaN, Infinity or −Infinity; empty for a finite exact value. */
+  OptionalDouble special();
+
+  /** Whether nothing is known beyond the value being finite. */
+  boolean isUnbounded();
+
+  /** The lower end, exactly. Refused for special and unbounded enclosures. */
+  BigDecimal lower();
+
+  /** The upper end, exactly. Refused for special and unbounded enclosures. */
+  BigDecimal upper();
+
+  /** A double within the enclosure or nearest to it; the special value itself. */
+  double estimate();
+
+  /**
+   * The exact value rounded to nearest, ties to even, in {@code dtype}; empty while the enclosure
+   * doesn't decide it. A zero has the sign of the exact value.
+   */
+  OptionalDouble rounded(DType dtype);
+
+  /**
+   * Bounds of |y − exact value| for a finite {@code y}, rounded outwards: {@code least} ≤ error ≤
+   * {@code most}. Refused for special enclosures.
+   */
+  Distance distanceFrom(double y);
+
+  /** An error that lies between two doubles. */
+  record Distance(double least, double most) {}
+}

@@ -1,0 +1,4 @@
+package io.crosscheck.exact;
+
+abstract non-sealed class Special extends Real {
+}

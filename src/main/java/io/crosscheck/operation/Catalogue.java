@@ -1,0 +1,22 @@
+package io.crosscheck.operation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every operation of the specification. */
+public final class Catalogue {
+
+  private static final List<Operation> OPERATIONS = List.of(new Softmax());
+
+  private Catalogue() {}
+
+  /** All operations, in the specification's order. */
+  public static List<Operation> operations() {
+    return OPERATIONS;
+  }
+
+  /** The operation of that name, empty if there is none. */
+  public static Optional<Operation> find(String name) {
+    return OPERATIONS.stream().filter(o -> o.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,84 @@
+package io.crosscheck.operation;
+
+import io.crosscheck.tensor.Shape;
+import io.crosscheck.tensor.Tensor;
+
+/** Refusals that several operations share. */
+final class Checks {
+
+  private Checks() {}
+
+  /**
+   * Refuses an attribute {@code axis} outside [−rank, rank); a rank of 0 has no axis. Where the
+   * choice negative_axis restricts negative values, those are refused too.
+   */
+  static int axis(Arguments arguments, Shape shape, Choices choices) {
+    long axis = arguments.integer("axis");
+    int rank = shape.rank();
+    if (axis < -rank || axis >= rank) {
+      throw new RefusedException(
+          RefusalCode.INVALID_AXIS,
+          "axis " + axis + " is out of range for rank " + rank + "; expected " + range(rank));
+    }
+    if (axis < 0 && !negativeAllowed(axis, choices)) {
+      throw new RefusedException(
+          RefusalCode.INVALID_AXIS, "axis " + axis + " is negative; expected 0 to " + (rank - 1));
+    }
+    return arguments.axis(shape);
+  }
+
+  static boolean negativeAllowed(long axis, Choices choices) {
+    return switch (choices.get(Choice.NEGATIVE_AXIS)) {
+      case "any" -> true;
+      case "only_minus_one" -> axis == -1;
+      default -> false;
+    };
+  }
+
+  static void sameShape(String first, Tensor a, String second, Tensor b) {
+    if (!a.shape().equals(b.shape())) {
+      throw new RefusedException(
+          RefusalCode.INVALID_SHAPE,
+          first + " has shape " + a.shape() + ", " + second + " " + b.shape() + "; expected the same");
+    }
+  }
+
+  static void shape(String name, Tensor tensor, Shape expected) {
+    if (!tensor.shape().equals(expected)) {
+      throw new RefusedException(
+          RefusalCode.INVALID_SHAPE,
+          name + " has shape " + tensor.shape() + "; expected " + expected);
+    }
+  }
+
+  static void rankAtLeast(String name, Tensor tensor, int rank) {
+    if (tensor.shape().rank() < rank) {
+      throw new RefusedException(
+          RefusalCode.INVALID_SHAPE,
+          name + " has shape " + tensor.shape() + "; expected at least " + rank + " axes");
+    }
+  }
+
+  /** Refuses a number attribute outside [low, high]; NaN is outside. */
+  static void within(Arguments arguments, String attribute, double low, double high) {
+    double value = arguments.number(attribute);
+    if (!(value >= low && value <= high)) {
+      throw new RefusedException(
+          RefusalCode.INVALID_ATTRIBUTE,
+          attribute + " is " + value + "; expected " + low + " to " + high);
+    }
+  }
+
+  /** Refuses an epsilon outside (0, 0.5). */
+  static void epsilon(Arguments arguments) {
+    double value = arguments.number("epsilon");
+    if (!(value > 0 && value < 0.5)) {
+      throw new RefusedException(
+          RefusalCode.INVALID_ATTRIBUTE, "epsilon is " + value + "; expected more than 0, less than 0.5");
+    }
+  }
+
+  private static String range(int rank) {
+    return rank == 0 ? "a tensor with at least one axis" : -rank + " to " + (rank - 1);
+  }
+}

@@ -1,0 +1,39 @@
+package io.crosscheck.operation;
+
+/**
+ * The recurring terms of the error bounds, in a profile, for one unit roundoff.
+ *
+ * <p>S(n) bounds the relative error, in units of u, of a sum of n positive terms: within blocks of at
+ * most 256 sequential additions joined by a tree of depth log2 n (standard); one chain per lane of
+ * at least eight (relaxed); compensated or in a wider type, and so covered by the constants
+ * (strict).
+ *
+ * @param profile how much is allowed
+ * @param u unit roundoff of the type computed in: that of the dtype, of float32 for 16-bit dtypes
+ */
+public record Terms(Profile profile, double u) {
+
+  /** S(n). */
+  public double summation(int n) {
+    double blocks = Math.min(n, 256) + log2(n);
+    return switch (profile) {
+      case STRICT -> 0;
+      case STANDARD -> blocks;
+      case RELAXED -> blocks + n / 8.0;
+    };
+  }
+
+  /** One of two constants: the strict profile's, or that of the others. */
+  public double pick(double strict, double otherwise) {
+    return profile == Profile.STRICT ? strict : otherwise;
+  }
+
+  /** The natural logarithm of a length, 0 for an empty one. */
+  public static double ln(int n) {
+    return n < 2 ? 0 : Math.log(n);
+  }
+
+  private static double log2(int n) {
+    return n < 2 ? 0 : Math.log(n) / Math.log(2);
+  }
+}
