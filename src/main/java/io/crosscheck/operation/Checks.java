@@ -1,6 +1,7 @@
 package io.crosscheck.operation;
 
 import io.crosscheck.tensor.Shape;
+import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 
 /** Refusals that several operations share. */
@@ -25,6 +26,18 @@ final class Checks {
           RefusalCode.INVALID_AXIS, "axis " + axis + " is negative; expected 0 to " + (rank - 1));
     }
     return arguments.axis(shape);
+  }
+
+  /** As {@link #axis}, but a scalar passes where the choice softmax.scalar takes it as one class. */
+  static void axisOrScalar(Arguments arguments, Shape shape, Choices choices) {
+    if (shape.rank() > 0 || choices.is(Choice.SOFTMAX_SCALAR, "refused")) {
+      axis(arguments, shape, choices);
+    }
+  }
+
+  /** The slices along the attribute {@code axis}; a scalar is one slice of one element. */
+  static Slices slices(Arguments arguments, Shape shape) {
+    return shape.rank() == 0 ? new Slices(1, 1, 1) : Slices.of(shape, arguments.axis(shape));
   }
 
   static boolean negativeAllowed(long axis, Choices choices) {
@@ -76,6 +89,16 @@ final class Checks {
       throw new RefusedException(
           RefusalCode.INVALID_ATTRIBUTE, "epsilon is " + value + "; expected more than 0, less than 0.5");
     }
+  }
+
+  /** Refuses a broadcast of {@code tensor} to {@code shape} that NumPy's rule doesn't admit. */
+  static Broadcast broadcast(String name, Tensor tensor, Shape shape) {
+    return Broadcast.of(tensor.shape(), shape)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    RefusalCode.INVALID_SHAPE,
+                    name + " has shape " + tensor.shape() + "; expected one that broadcasts to " + shape));
   }
 
   private static String range(int rank) {
