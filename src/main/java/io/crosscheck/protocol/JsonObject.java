@@ -36,12 +36,15 @@ final class JsonObject {
                   .build())
           .build();
 
-  private final byte[] text;
-  private final Map<String, Integer> starts;
+  /** Where a value begins and ends in the text, in bytes. */
+  private record Place(int start, int end) {}
 
-  private JsonObject(byte[] text, Map<String, Integer> starts) {
+  private final byte[] text;
+  private final Map<String, Place> places;
+
+  private JsonObject(byte[] text, Map<String, Place> places) {
     this.text = text;
-    this.starts = starts;
+    this.places = places;
   }
 
   /** A line that must be one JSON object and nothing else. */
@@ -73,34 +76,43 @@ final class JsonObject {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new ProtocolException("not a JSON object");
     }
-    Map<String, Integer> starts = new LinkedHashMap<>();
+    Map<String, Place> places = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      if (parser.nextToken() != JsonToken.VALUE_NULL) {
-        starts.put(name, base + (int) parser.currentTokenLocation().getByteOffset());
-      }
+      boolean isNull = parser.nextToken() == JsonToken.VALUE_NULL;
+      int start = base + (int) parser.currentTokenLocation().getByteOffset();
       parser.skipChildren();
+      parser.finishToken();
+      if (!isNull) {
+        int end = base + (int) parser.currentLocation().getByteOffset();
+        places.put(name, new Place(start, end));
+      }
     }
-    return new JsonObject(text, starts);
+    return new JsonObject(text, places);
   }
 
   /** The members that are there and not null. */
   Set<String> names() {
-    return starts.keySet();
+    return places.keySet();
   }
 
   boolean has(String name) {
-    return starts.containsKey(name);
+    return places.containsKey(name);
   }
 
   /** A parser that stands on the value of that member. */
   JsonParser open(String name) throws IOException, ProtocolException {
-    Integer start = starts.get(name);
-    if (start == null) {
-      throw new ProtocolException("no \"" + name + "\" in it");
-    }
-    JsonParser parser = JSON.createParser(text, start, text.length - start);
+    Place place = place(name);
+    JsonParser parser = JSON.createParser(text, place.start(), place.end() - place.start());
     parser.nextToken();
     return parser;
+  }
+
+  private Place place(String name) throws ProtocolException {
+    Place place = places.get(name);
+    if (place == null) {
+      throw new ProtocolException("no \"" + name + "\" in it");
+    }
+    return place;
   }
 
   JsonObject object(String name) throws ProtocolException {
@@ -108,7 +120,7 @@ final class JsonObject {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         throw wrongType(name, "an object");
       }
-      return scan(text, parser, starts.getOrDefault(name, 0));
+      return scan(text, parser, place(name).start());
     } catch (IOException e) {
       throw refused(e);
     }
