@@ -40,4 +40,19 @@ record Attached(JsonNode json) {
     json.path("observed").properties().forEach(e -> observed.put(e.getKey(), e.getValue().asText()));
     return observed;
   }
+
+  /** The measured errors, one object for each result that was judged. */
+  Iterable<JsonNode> measurements() {
+    return json.path("measurements");
+  }
+
+  /** The largest error of the case divided by the error allowed, null if none was measured. */
+  @Nullable Double worstOverBound() {
+    Double worst = null;
+    for (JsonNode measurement : measurements()) {
+      double overBound = measurement.path("worst_over_bound").asDouble();
+      worst = worst == null ? overBound : Double.valueOf(Math.max(worst, overBound));
+    }
+    return worst;
+  }
 }

@@ -6,6 +6,7 @@ import io.crosscheck.backend.Request;
 import io.crosscheck.protocol.Encoding;
 import io.crosscheck.protocol.ProtocolJson;
 import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.ElementError;
 import io.crosscheck.verdict.Measurement;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -40,8 +41,8 @@ final class CaseData {
       }
       json.writeEndObject();
       json.writeArrayFieldStart("measurements");
-      for (Measurement measurement : state.measurements()) {
-        write(json, measurement);
+      for (Measured measured : state.measurements()) {
+        write(json, measured);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -51,8 +52,37 @@ final class CaseData {
     return text.toString();
   }
 
-  private static void write(JsonGenerator json, Measurement measurement) throws IOException {
-    json.writeObject(null);
+  private static void write(JsonGenerator json, Measured measured) throws IOException {
+    Measurement measurement = measured.measurement();
+    json.writeStartObject();
+    json.writeStringField("operation", measured.operation());
+    json.writeStringField("dtype", measured.dtype().token());
+    json.writeNumberField("elements", measurement.elements());
+    json.writeNumberField("worst_ulp", measurement.worstUlp());
+    json.writeNumberField("sum_ulp", measurement.sumUlp());
+    json.writeNumberField("signed_sum_ulp", measurement.signedSumUlp());
+    json.writeNumberField("worst_over_bound", measurement.worstOverBound());
+    json.writeObjectFieldStart("histogram");
+    for (Map.Entry<Integer, Long> bucket : measurement.histogram().entrySet()) {
+      json.writeNumberField(bucket.getKey().toString(), bucket.getValue());
+    }
+    json.writeEndObject();
+    if (measurement.worst().isPresent()) {
+      write(json, measurement.worst().get());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, ElementError worst) throws IOException {
+    json.writeObjectFieldStart("worst");
+    json.writeNumberField("index", worst.index());
+    json.writeStringField("input", worst.input());
+    json.writeStringField("result", worst.result());
+    json.writeStringField("lower", worst.lower());
+    json.writeStringField("upper", worst.upper());
+    json.writeNumberField("bound", worst.bound());
+    json.writeNumberField("error", worst.error());
+    json.writeEndObject();
   }
 
   /** How to ask the same again, for a failure's text. */

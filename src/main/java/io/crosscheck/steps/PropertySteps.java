@@ -16,7 +16,7 @@ public final class PropertySteps {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
     Tensor output = Pins.output(state, computation);
-    double[] allowed = state.judge().allowedErrors(computation.request());
+    double[] allowed = state.allowedErrors(computation);
     double expected = Literals.number(number);
     Slices slices = slices(output, axis);
     for (int s = 0; s < slices.count(); s++) {
@@ -79,8 +79,8 @@ public final class PropertySteps {
     Tensor x = Pins.output(state, a);
     Tensor y = Pins.output(state, b);
     checkShapes(state, x, y);
-    double[] slackX = state.judge().allowedErrors(a.request());
-    double[] slackY = state.judge().allowedErrors(b.request());
+    double[] slackX = state.allowedErrors(a);
+    double[] slackY = state.allowedErrors(b);
     for (int i = 0; i < x.size(); i++) {
       boolean same = Double.compare(x.number(i), y.number(i)) == 0;
       double slack = slackX[i] + slackY[i];

@@ -36,7 +36,7 @@ public final class ResultSteps {
   public void conforms(String result) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
-    state.accept(state.judge().judge(computation.request(), computation.answer()));
+    state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 
   @Then("{result} has dtype {dtype} and shape {shape}")
@@ -65,7 +65,7 @@ public final class ResultSteps {
     RefusalCode expected = Literals.code(code);
     Pins.refusal(computation.request(), expected, Map.of());
     state.accept(
-        state.judge().judgeRefusal(computation.request(), computation.answer(), expected));
+        computation, state.judge().judgeRefusal(computation.request(), computation.answer(), expected));
   }
 
   @Then("where {choice} is {value} {result} is {tensor}")
@@ -84,14 +84,14 @@ public final class ResultSteps {
     Computation computation = state.result(ScenarioState.THE_RESULT);
     Map<Choice, String> values = Map.of(Literals.choice(choice, value), value);
     Pins.refusal(computation.request(), Literals.code(code), values);
-    state.accept(state.judge().judge(computation.request(), computation.answer()));
+    state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 
   private static void conformsAndIs(String result, String literal, Map<Choice, String> values) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
     Pins.literal(state.judge(), computation.request(), literal, values);
-    state.accept(state.judge().judge(computation.request(), computation.answer()));
+    state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 
   private static void conformsExactly(String result, String literal) {

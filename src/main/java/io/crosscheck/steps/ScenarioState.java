@@ -3,9 +3,9 @@ package io.crosscheck.steps;
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
 import io.crosscheck.backend.UnderTest;
+import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.Judge;
-import io.crosscheck.verdict.Measurement;
 import io.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class ScenarioState {
   private final List<String> unused = new ArrayList<>();
   private final Map<String, Computation> results = new HashMap<>();
   private final Map<String, String> observed = new LinkedHashMap<>();
-  private final List<Measurement> measurements = new ArrayList<>();
+  private final List<Measured> measurements = new ArrayList<>();
   private @Nullable Request lastRequest;
 
   private ScenarioState() {}
@@ -50,6 +50,11 @@ final class ScenarioState {
 
   Judge judge() {
     return judge;
+  }
+
+  /** The error allowed for each element of a computation's result. */
+  double[] allowedErrors(Computation computation) {
+    return AllowedErrors.of(computation.request(), underTest);
   }
 
   /** Gives an input, replacing an earlier one of that name. */
@@ -99,9 +104,16 @@ final class ScenarioState {
   }
 
   /** Notes what a verdict saw, and throws unless it is a pass. */
-  void accept(Verdict verdict) {
+  void accept(Computation computation, Verdict verdict) {
     verdict.observed().forEach((choice, value) -> observed.put(choice.token(), value));
-    verdict.measurement().ifPresent(measurements::add);
+    verdict
+        .measurement()
+        .ifPresent(
+            measurement -> {
+              DType dtype = ((Answer.Output) computation.answer()).tensor().dtype();
+              String operation = computation.request().operation();
+              measurements.add(new Measured(operation, dtype, measurement));
+            });
     switch (verdict.outcome()) {
       case PASSED -> {}
       case FAILED -> throw failure(verdict.message());
@@ -120,7 +132,7 @@ final class ScenarioState {
     return observed;
   }
 
-  List<Measurement> measurements() {
+  List<Measured> measurements() {
     return measurements;
   }
 
