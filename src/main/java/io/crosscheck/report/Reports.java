@@ -15,20 +15,42 @@ public final class Reports {
   /**
    * Writes {@code dir/index.html} and, per report, a folder named after its implementation with
    * report.json, junit.xml, summary.md and badge.json. Everything but report.json is rendered from
-   * the bytes of report.json.
-   *
-   * @return the folders, in the order of the reports
+   * the text of report.json.
    */
-  public static List<Path> write(Path dir, List<RunReport> reports) throws IOException {
-    List<Path> folders = new ArrayList<>();
+  public static void write(Path dir, List<RunReport> reports) throws IOException {
     List<JsonNode> trees = new ArrayList<>();
-    for (String name : FolderNames.of(reports)) {
-      Path folder = Files.createDirectories(dir.resolve(name));
-      byte[] json = Json.WRITER.writeValueAsBytes(reports.get(folders.size()));
-      Files.write(folder.resolve("report.json"), json);
-      folders.add(folder);
-      trees.add(Json.MAPPER.readTree(json));
+    List<String> folders = FolderNames.of(reports);
+    for (int i = 0; i < reports.size(); i++) {
+      Path folder = Files.createDirectories(dir.resolve(folders.get(i)));
+      String json = Json.WRITER.writeValueAsString(reports.get(i)) + "\n";
+      Files.writeString(folder.resolve("report.json"), json);
+      JsonNode tree = Json.MAPPER.readTree(json);
+      writeRenderings(folder, RunReport.of(tree));
+      trees.add(tree);
     }
-    return folders;
+    writeIndex(dir, trees);
+  }
+
+  /**
+   * Writes {@code dir/index.html} over these reports. It links to the folders that {@link #write}
+   * makes for reports in the same order.
+   *
+   * @throws IOException also where a tree is no report
+   */
+  public static void writeIndex(Path dir, List<JsonNode> trees) throws IOException {
+    List<RunReport> reports = new ArrayList<>();
+    for (JsonNode tree : trees) {
+      reports.add(RunReport.of(tree));
+    }
+    String page = Templates.render("index.ftlh", Page.of(reports, FolderNames.of(reports)));
+    Files.writeString(Files.createDirectories(dir).resolve("index.html"), page);
+  }
+
+  private static void writeRenderings(Path folder, RunReport report) throws IOException {
+    Files.writeString(folder.resolve("junit.xml"), JUnitXml.render(report));
+    Files.writeString(
+        folder.resolve("summary.md"), Templates.render("summary.md.ftl", Summary.of(report)));
+    Files.writeString(
+        folder.resolve("badge.json"), Json.WRITER.writeValueAsString(Badge.of(report)) + "\n");
   }
 }

@@ -16,4 +16,19 @@ public record Totals(int passed, int failed, int unsupported, int errored, int e
         counts[Outcome.ERRORED.ordinal()],
         counts[Outcome.EXCLUDED.ordinal()]);
   }
+
+  /** The totals of the cases at that level. */
+  static Totals of(List<Case> cases, Level level) {
+    return of(cases.stream().filter(c -> c.level() == level).toList());
+  }
+
+  /** Cases that were put to the implementation and that it claimed. */
+  int judged() {
+    return passed + failed + errored;
+  }
+
+  /** Cases that a reader has to look at. */
+  int bad() {
+    return failed + errored;
+  }
 }
