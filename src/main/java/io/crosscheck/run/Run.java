@@ -4,6 +4,7 @@ import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.UnderTest;
 import io.crosscheck.report.Case;
+import io.crosscheck.report.FolderNames;
 import io.crosscheck.report.Outcome;
 import io.crosscheck.report.Reports;
 import io.crosscheck.report.RunReport;
@@ -92,7 +93,9 @@ public final class Run {
 
   private void write(List<RunReport> reports, List<Path> journals) {
     try {
-      List<Path> folders = Reports.write(options.report(), reports);
+      Reports.write(options.report(), reports);
+      List<Path> folders =
+          FolderNames.of(reports).stream().map(options.report()::resolve).toList();
       for (int i = 0; i < reports.size(); i++) {
         if (Files.exists(journals.get(i))) {
           Path kept = folders.get(i).resolve("journal.jsonl");

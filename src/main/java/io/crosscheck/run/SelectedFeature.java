@@ -1,6 +1,5 @@
 package io.crosscheck.run;
 
-import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.plugin.event.Location;
 import io.cucumber.plugin.event.Node;
@@ -11,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A parsed feature that offers Cucumber only some of its pickles, so that none is parsed twice. */
-final class SelectedFeature implements Feature {
+final class SelectedFeature implements io.cucumber.core.gherkin.Feature {
 
-  private final Feature whole;
+  private final io.cucumber.core.gherkin.Feature whole;
   private final List<Pickle> pickles;
 
-  SelectedFeature(Feature whole, Set<Pickle> selected) {
+  SelectedFeature(io.cucumber.core.gherkin.Feature whole, Set<Pickle> selected) {
     this.whole = whole;
     this.pickles = whole.getPickles().stream().filter(selected::contains).toList();
   }

@@ -10,12 +10,9 @@ import io.crosscheck.operation.Header;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
-import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.NumberLiteral;
-import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
-import io.crosscheck.verdict.Judge;
-import io.crosscheck.verdict.LiteralTensor;
+import io.crosscheck.verdict.LiteralCheck;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,62 +22,39 @@ final class Pins {
   private Pins() {}
 
   /** Faults a literal that is not the exact result to the digits shown. */
-  static void literal(Judge judge, Request request, String text, Map<Choice, String> values) {
-    header(request, values);
-    judge
-        .specificationMismatch(request, values, literal(text))
-        .ifPresent(
-            mismatch -> {
-              throw new SpecificationFault(mismatch);
-            });
+  static void literal(Request request, String text, Map<Choice, String> values) {
+    try {
+      fault(check(request, values).mismatch(text));
+    } catch (IllegalArgumentException e) {
+      throw new SpecificationFault(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Faults an expected refusal that the specification doesn't make, or makes with another code. */
   static void refusal(Request request, RefusalCode expected, Map<Choice, String> values) {
-    if (Catalogue.find(request.operation()).isEmpty()) {
-      if (expected != RefusalCode.UNKNOWN_OPERATION) {
-        throw noOperation(request);
-      }
-      return;
-    }
-    Optional<RefusalCode> actual = Optional.empty();
-    try {
-      headerOrRefusal(request, values);
-    } catch (RefusedException e) {
-      actual = Optional.of(e.code());
-    }
-    if (!actual.equals(Optional.of(expected))) {
-      throw new SpecificationFault(
-          "the scenario expects the refusal "
-              + expected.token()
-              + ", but the operation as defined "
-              + actual.map(c -> "refuses with " + c.token()).orElse("accepts these arguments"));
+    boolean known = Catalogue.find(request.operation()).isPresent();
+    if (known || expected != RefusalCode.UNKNOWN_OPERATION) {
+      fault(check(request, values).mismatch(expected));
     }
   }
 
   /** Faults a dtype and shape other than those that the result has by definition. */
-  static void header(Request request, DType dtype, Shape shape) {
-    Header defined = header(request, Map.of());
-    if (!defined.equals(new Header(dtype, shape))) {
-      throw new SpecificationFault(
-          "the result has by definition dtype "
-              + defined.dtype().token()
-              + " and shape "
-              + defined.shape());
+  static void header(Request request, Header stated) {
+    Operation operation = operation(request);
+    try {
+      Arguments bound = operation.signature().bind(request.arguments());
+      Header defined = operation.header(bound, Choices.defaults());
+      if (!defined.equals(stated)) {
+        throw new SpecificationFault("by definition the result is " + text(defined));
+      }
+    } catch (RefusedException e) {
+      throw new SpecificationFault("the specification refuses the request: " + e.getMessage());
     }
   }
 
-  /** The result's dtype and shape by definition; faults a request that is refused. */
-  static Header header(Request request, Map<Choice, String> values) {
-    try {
-      return headerOrRefusal(request, values);
-    } catch (RefusedException e) {
-      throw new SpecificationFault(
-          "a result is expected, but the operation as defined refuses the request with "
-              + e.code().token()
-              + ": "
-              + e.getMessage());
-    }
+  /** A result's dtype and shape in words. */
+  static String text(Header header) {
+    return "a " + header.dtype().token() + " tensor of shape " + header.shape();
   }
 
   /** The tensor answered; a refusal fails. */
@@ -108,22 +82,23 @@ final class Pins {
     }
   }
 
-  private static LiteralTensor literal(String text) {
-    try {
-      return LiteralTensor.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new SpecificationFault(String.valueOf(e.getMessage()));
-    }
+  private static LiteralCheck check(Request request, Map<Choice, String> values) {
+    operation(request);
+    return new LiteralCheck(request, values);
   }
 
-  private static Header headerOrRefusal(Request request, Map<Choice, String> values) {
-    Operation operation =
-        Catalogue.find(request.operation()).orElseThrow(() -> noOperation(request));
-    Arguments bound = operation.signature().bind(request.arguments());
-    return operation.header(bound, Choices.of(values));
+  /** The operation asked for; faults a request for one that doesn't exist. */
+  static Operation operation(Request request) {
+    return Catalogue.find(request.operation())
+        .orElseThrow(
+            () ->
+                new SpecificationFault("there is no operation \"" + request.operation() + "\""));
   }
 
-  private static SpecificationFault noOperation(Request request) {
-    return new SpecificationFault("there is no operation \"" + request.operation() + "\"");
+  private static void fault(Optional<String> mismatch) {
+    mismatch.ifPresent(
+        text -> {
+          throw new SpecificationFault(text);
+        });
   }
 }

@@ -2,8 +2,10 @@ package io.crosscheck.steps;
 
 import io.cucumber.java.en.Then;
 import io.crosscheck.operation.Choice;
+import io.crosscheck.operation.Header;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Tensor;
 import java.util.Map;
 
 /**
@@ -36,6 +38,7 @@ public final class ResultSteps {
   public void conforms(String result) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
+    Pins.operation(computation.request());
     state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 
@@ -43,18 +46,13 @@ public final class ResultSteps {
   public void hasHeader(String result, DType dtype, String shape) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
-    Pins.header(computation.request(), dtype, Literals.shape(shape));
-    var output = Pins.output(state, computation);
-    if (output.dtype() != dtype || !output.shape().equals(Literals.shape(shape))) {
+    Header stated = new Header(dtype, Literals.shape(shape));
+    Pins.header(computation.request(), stated);
+    Tensor output = Pins.output(state, computation);
+    Header seen = new Header(output.dtype(), output.shape());
+    if (!seen.equals(stated)) {
       throw state.failure(
-          "the result is a "
-              + output.dtype().token()
-              + " tensor of shape "
-              + output.shape()
-              + "; expected "
-              + dtype.token()
-              + " of shape "
-              + shape);
+          "the result is " + Pins.text(seen) + "; expected " + Pins.text(stated));
     }
   }
 
@@ -90,7 +88,7 @@ public final class ResultSteps {
   private static void conformsAndIs(String result, String literal, Map<Choice, String> values) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
-    Pins.literal(state.judge(), computation.request(), literal, values);
+    Pins.literal(computation.request(), literal, values);
     state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 

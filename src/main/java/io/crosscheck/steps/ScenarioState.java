@@ -54,7 +54,10 @@ final class ScenarioState {
 
   /** The error allowed for each element of a computation's result. */
   double[] allowedErrors(Computation computation) {
-    return AllowedErrors.of(computation.request(), underTest);
+    return judge
+        .allowed(computation.request())
+        .orElseThrow(
+            () -> new SpecificationFault("a property is stated of a request that is refused"));
   }
 
   /** Gives an input, replacing an earlier one of that name. */
