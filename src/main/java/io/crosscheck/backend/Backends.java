@@ -23,16 +23,19 @@ public final class Backends {
     }
   }
 
-  /** The provider of that name; refused with the names there are. */
-  public static BackendProvider named(String name) {
+  /** The provider of that name; refused with the names there are, or why it can't run here. */
+  public static BackendProvider available(String name) {
     List<BackendProvider> providers = providers();
-    return providers.stream()
-        .filter(p -> p.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NoBackendException(
-                    "\"" + name + "\" is no backend; there are " + names(providers)));
+    BackendProvider provider =
+        providers.stream()
+            .filter(p -> p.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NoBackendException(
+                        "\"" + name + "\" is no backend; there are " + names(providers)));
+    checkAvailable(provider);
+    return provider;
   }
 
   /**
@@ -41,7 +44,7 @@ public final class Backends {
    */
   public static BackendProvider select(Optional<String> name) {
     if (name.isPresent()) {
-      return named(name.get());
+      return available(name.get());
     }
     List<BackendProvider> others = providers().stream().filter(p -> !p.isBuiltIn()).toList();
     if (others.size() == 1) {
@@ -58,11 +61,7 @@ public final class Backends {
 
   /** A new backend of that provider; refused with the reason if it can't run in this JVM. */
   public static Backend create(BackendProvider provider) {
-    Optional<String> reason = provider.unavailability();
-    if (reason.isPresent()) {
-      throw new NoBackendException(
-          "backend \"" + provider.name() + "\" is not available: " + reason.get());
-    }
+    checkAvailable(provider);
     if (!provider.missingJvmFlags().isEmpty()) {
       throw new NoBackendException(
           "backend \""
@@ -71,6 +70,16 @@ public final class Backends {
               + String.join(" ", provider.missingJvmFlags()));
     }
     return provider.create();
+  }
+
+  private static void checkAvailable(BackendProvider provider) {
+    provider
+        .unavailability()
+        .ifPresent(
+            reason -> {
+              throw new NoBackendException(
+                  "backend \"" + provider.name() + "\" is not available: " + reason);
+            });
   }
 
   private static String names(List<BackendProvider> providers) {

@@ -78,7 +78,7 @@ public final class Run {
                 progress.finished(done);
               });
       return report.of(description, cases);
-    } catch (Candidate.NotDescribedException e) {
+    } catch (NotDescribedException e) {
       progress.started(candidate.name(), runner.selected().size());
       List<Case> cases = runner.errored(String.valueOf(e.getMessage()));
       cases.stream().filter(c -> c.outcome() != Outcome.EXCLUDED).forEach(progress::finished);

@@ -1,23 +1,17 @@
 package io.crosscheck.steps;
 
 import io.crosscheck.operation.Attribute;
+import io.crosscheck.operation.AttributeValue;
 import io.crosscheck.operation.Operation;
-import io.crosscheck.tensor.DType;
-import io.crosscheck.tensor.NumberLiteral;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Attributes as a step writes them: "axis 1, keep_dims true". Integers are Long, other numbers
- * Double, true and false Boolean, all else text; types are not checked, because a wrong one is what
- * some scenarios are about.
+ * Attributes as a step writes them: "axis 1, keep_dims true". Types are not checked, because a
+ * wrong one is what some scenarios are about.
  */
 final class AttributeList {
-
-  private static final Pattern INTEGER = Pattern.compile("[-+]?\\d+");
-  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.?\\d.*|NaN|Infinity)");
 
   private AttributeList() {}
 
@@ -47,17 +41,8 @@ final class AttributeList {
   }
 
   private static Object value(String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return Boolean.valueOf(text);
-    }
-    if (INTEGER.matcher(text).matches()) {
-      return Literals.integer(text);
-    }
-    if (!NUMBER.matcher(text).matches()) {
-      return text;
-    }
     try {
-      return NumberLiteral.parse(text, DType.FLOAT64);
+      return AttributeValue.of(text);
     } catch (IllegalArgumentException e) {
       throw new SpecificationFault("attribute value " + e.getMessage());
     }
