@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measured error of one operation in one dtype over all elements that were compared, in ulp of the
- * result's format at the exact value. The figures are absent for operations whose results are exact.
+ * result's format at the exact value. The figures are absent for operations whose results are
+ * exact.
  *
  * @param p999Ulp the 99.9th percentile
  * @param signedMeanUlp positive where results lie above the exact values

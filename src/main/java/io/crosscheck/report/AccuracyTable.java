@@ -60,13 +60,17 @@ record AccuracyTable(List<Row> rows) {
   static AccuracyTable of(List<RunReport> reports) {
     Map<String, Map<String, List<Figure>>> figures = new LinkedHashMap<>();
     for (RunReport named : reports) {
-      named.accuracy().forEach(
-          (operation, dtypes) ->
-              dtypes.keySet().forEach(
-                  dtype ->
-                      figures
-                          .computeIfAbsent(operation, o -> new LinkedHashMap<>())
-                          .computeIfAbsent(dtype, d -> figures(reports, operation, d))));
+      named
+          .accuracy()
+          .forEach(
+              (operation, dtypes) ->
+                  dtypes
+                      .keySet()
+                      .forEach(
+                          dtype ->
+                              figures
+                                  .computeIfAbsent(operation, o -> new LinkedHashMap<>())
+                                  .computeIfAbsent(dtype, d -> figures(reports, operation, d))));
     }
     List<Row> rows = new ArrayList<>();
     figures.forEach(

@@ -31,7 +31,8 @@ record ChoiceTable(List<Row> rows) {
   private static Value value(RunReport report, String name) {
     String declared = report.choices().declared().getOrDefault(name, "");
     List<String> observed = report.choices().observed().getOrDefault(name, List.of());
-    boolean contradicts = !declared.isEmpty() && observed.stream().anyMatch(o -> !o.equals(declared));
+    boolean contradicts =
+        !declared.isEmpty() && observed.stream().anyMatch(o -> !o.equals(declared));
     return new Value(declared, observed, contradicts);
   }
 }

@@ -79,7 +79,8 @@ public record Environment(
         if (in != null) {
           Properties properties = new Properties();
           properties.load(in);
-          versions.put(library.substring(library.indexOf('/') + 1), properties.getProperty("version"));
+          versions.put(
+              library.substring(library.indexOf('/') + 1), properties.getProperty("version"));
         }
       } catch (IOException e) {
         versions.put(library.substring(library.indexOf('/') + 1), "unknown");

@@ -16,8 +16,7 @@ final class Json {
 
   /** Indented, with the same line ends on every system, so that reports compare byte by byte. */
   static final ObjectWriter WRITER =
-      MAPPER.writer(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private Json() {}
 }

@@ -51,6 +51,10 @@ record Matrix(List<Group> groups) {
       cells.add(Cell.of(found, Anchors.failures(i, requirement.id())));
     }
     return new Row(
-        requirement.id(), requirement.level().token(), PlainText.clean(requirement.text()), bad, cells);
+        requirement.id(),
+        requirement.level().token(),
+        PlainText.clean(requirement.text()),
+        bad,
+        cells);
   }
 }

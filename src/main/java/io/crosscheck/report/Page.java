@@ -41,7 +41,8 @@ record Page(
   private static String extent(RunInfo run) {
     StringBuilder text = new StringBuilder();
     text.append("tier ").append(run.tier()).append(", profile ").append(run.profile());
-    run.filters().forEach((option, value) -> text.append(", ").append(option).append(' ').append(value));
+    run.filters()
+        .forEach((option, value) -> text.append(", ").append(option).append(' ').append(value));
     return text.append(run.partial() ? " (partial)" : "").toString();
   }
 }

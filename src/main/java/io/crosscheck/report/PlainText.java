@@ -3,7 +3,9 @@ package io.crosscheck.report;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text of implementations made fit for XML, HTML and Markdown, none of which takes every character. */
+/**
+ * Text of implementations made fit for XML, HTML and Markdown, none of which takes every character.
+ */
 final class PlainText {
 
   private static final Pattern TERMINAL_CODES = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]");
@@ -27,7 +29,8 @@ final class PlainText {
 
   /** The first line that is not blank, cut to {@code limit} characters. */
   static String firstLine(@Nullable String text, int limit) {
-    String line = clean(text).lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    String line =
+        clean(text).lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
     return line.length() <= limit ? line : cut(line, limit - 1) + "…";
   }
 

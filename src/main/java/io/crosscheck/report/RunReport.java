@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All that is known of one run over one implementation: report.json. It names no host, user or path.
+ * All that is known of one run over one implementation: report.json. It names no host, user or
+ * path.
  *
  * @param schema version of this layout, {@link #SCHEMA}
  * @param accuracy measured errors by operation, then by dtype

@@ -12,7 +12,9 @@ import java.util.Map;
  */
 record Tested(Requirement requirement, List<Case> cases) {
 
-  /** Every requirement of the report, in its order; a case alone also makes its requirement known. */
+  /**
+   * Every requirement of the report, in its order; a case alone also makes its requirement known.
+   */
   static List<Tested> of(RunReport report) {
     Map<String, Tested> byId = new LinkedHashMap<>();
     report.requirements().forEach(r -> byId.put(r.id(), new Tested(r, new ArrayList<>())));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The ways in which undeclared choices may be taken: first the reference's own, then every combination
- * of values at the choices that evaluations turned out to depend on.
+ * The ways in which undeclared choices may be taken: first the reference's own, then every
+ * combination of values at the choices that evaluations turned out to depend on.
  */
 final class Alternatives {
 
@@ -50,7 +50,8 @@ final class Alternatives {
 
   private void offer(Map<Choice, String> values) {
     // A value set to the reference's own is the same as one not set.
-    values.entrySet()
+    values
+        .entrySet()
         .removeIf(e -> !declared.containsKey(e.getKey()) && isReference(e.getKey(), e.getValue()));
     if (seen.add(values)) {
       open.add(values);

@@ -12,4 +12,10 @@ package io.crosscheck.verdict;
  * @param error |result − exact value|
  */
 public record ElementError(
-    int index, String input, String result, String lower, String upper, double bound, double error) {}
+    int index,
+    String input,
+    String result,
+    String lower,
+    String upper,
+    double bound,
+    double error) {}

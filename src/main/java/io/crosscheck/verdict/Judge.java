@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges answers against the specification. At a choice that the implementation declared it is held to
- * the declared value; at any other choice the answer passes if it fits one allowed value, and the
- * verdict says which.
+ * Judges answers against the specification. At a choice that the implementation declared it is held
+ * to the declared value; at any other choice the answer passes if it fits one allowed value, and
+ * the verdict says which.
  */
 public final class Judge {
 
@@ -77,8 +77,7 @@ public final class Judge {
     try {
       Arguments arguments = operation.signature().bind(request.arguments());
       Certified certified = Certified.of(operation, arguments, Choices.of(declared));
-      Tolerance tolerance =
-          Tolerance.of(operation, arguments, certified.header().dtype(), profile);
+      Tolerance tolerance = Tolerance.of(operation, arguments, certified.header().dtype(), profile);
       double[] allowed = new double[certified.header().shape().size()];
       for (int i = 0; i < allowed.length; i++) {
         allowed[i] = tolerance.allowed(i, certified.enclosure(i).estimate(), false);

@@ -45,7 +45,10 @@ public final class LiteralCheck {
       TensorLiteral.Parts parts = TensorLiteral.read(literal, certified.header().dtype());
       if (!parts.shape().equals(certified.header().shape())) {
         return Optional.of(
-            "the literal has shape " + parts.shape() + ", the result " + certified.header().shape());
+            "the literal has shape "
+                + parts.shape()
+                + ", the result "
+                + certified.header().shape());
       }
       return elements(parts.elements(), certified);
     } catch (RefusedException e) {

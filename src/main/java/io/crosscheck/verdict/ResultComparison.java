@@ -57,8 +57,7 @@ final class ResultComparison {
     }
     String heading =
         "%s (%s): %d of %d elements outside the %s bound"
-            .formatted(
-                operation.name(), dtype.token(), failures, result.size(), profile.token());
+            .formatted(operation.name(), dtype.token(), failures, result.size(), profile.token());
     return new Verdict(
         Outcome.FAILED,
         heading + "\n" + String.join("\n", misses),

@@ -10,10 +10,11 @@ import io.crosscheck.tensor.DType;
 /**
  * The one place that decides how far a result may lie from its exact value.
  *
- * <p>float32 and float64: the operation's bound, in units of the dtype's u, and 2·eta for underflow.
- * float16 and bfloat16: the operation's bound for float32 and the rounding to the narrow format, 0.5 ulp
- * (strict) or 2 ulp and 2·eta (otherwise: intermediate results may have been stored in it). eta is the
- * smallest subnormal, or the smallest normal number where subnormals are flushed.
+ * <p>float32 and float64: the operation's bound, in units of the dtype's u, and 2·eta for
+ * underflow. float16 and bfloat16: the operation's bound for float32 and the rounding to the narrow
+ * format, 0.5 ulp (strict) or 2 ulp and 2·eta (otherwise: intermediate results may have been stored
+ * in it). eta is the smallest subnormal, or the smallest normal number where subnormals are
+ * flushed.
  */
 public final class Tolerance {
 

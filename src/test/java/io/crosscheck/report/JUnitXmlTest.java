@@ -69,7 +69,8 @@ class JUnitXmlTest {
 
   @Test
   void any_text_gives_a_document_that_parses() throws IOException {
-    String hostile = "a ]]> <script>&amp;\u0000\u0008\u001B[31mred\u001B[0m \uD800 \uFFFE \uD83D\uDE00";
+    String hostile =
+        "a ]]> <script>&amp;\u0000\u0008\u001B[31mred\u001B[0m \uD800 \uFFFE \uD83D\uDE00";
     Case c = Samples.of(Samples.AXIS, hostile, hostile, Outcome.FAILED, hostile);
     Element failure = elements(suite(Samples.report(hostile, List.of(c))), "failure").get(0);
     assertEquals(

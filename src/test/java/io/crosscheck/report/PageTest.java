@@ -65,8 +65,14 @@ class PageTest {
         new RunReport(
             r.schema(),
             new Implementation("mine", "1", "java", "javascript:alert(1)", null, "mine"),
-            r.specification(), r.environment(), r.run(), r.totals(), r.choices(), r.accuracy(),
-            r.requirements(), r.cases());
+            r.specification(),
+            r.environment(),
+            r.run(),
+            r.totals(),
+            r.choices(),
+            r.accuracy(),
+            r.requirements(),
+            r.cases());
     assertContains(page(r), "href=\"https://example.org\"");
     assertFalse(page(evil).contains("javascript:"));
   }
@@ -90,8 +96,22 @@ class PageTest {
   void stderr_stands_beside_its_case() throws IOException {
     Case c =
         new Case(
-            "id", "r", Level.MUST, "f", "t", "s", "", "softmax", "float32", Outcome.ERRORED, 1.0,
-            "crashed", null, "Segmentation <fault>", null, java.util.Map.of());
+            "id",
+            "r",
+            Level.MUST,
+            "f",
+            "t",
+            "s",
+            "",
+            "softmax",
+            "float32",
+            Outcome.ERRORED,
+            1.0,
+            "crashed",
+            null,
+            "Segmentation <fault>",
+            null,
+            java.util.Map.of());
     assertContains(page(with(c)), "<pre>Segmentation &lt;fault&gt;</pre>");
   }
 
@@ -115,7 +135,10 @@ class PageTest {
   void a_requirement_that_one_report_lacks_is_shown_as_not_run() throws IOException {
     Case other =
         Samples.of(
-            new Requirement("extra.one", Level.MAY, "Extra", "Other", ""), "s", "", Outcome.PASSED,
+            new Requirement("extra.one", Level.MAY, "Extra", "Other", ""),
+            "s",
+            "",
+            Outcome.PASSED,
             null);
     Matrix matrix = Matrix.of(List.of(Samples.mixed("mine"), with(other)));
     Matrix.Row row = matrix.groups().get(1).rows().get(0);

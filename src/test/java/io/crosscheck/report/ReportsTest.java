@@ -34,7 +34,10 @@ class ReportsTest {
     Reports.write(dir, List.of(Samples.mixed("mine")));
     assertEquals(
         List.of(
-            "index.html", "mine/badge.json", "mine/junit.xml", "mine/report.json",
+            "index.html",
+            "mine/badge.json",
+            "mine/junit.xml",
+            "mine/report.json",
             "mine/summary.md"),
         files());
     JsonNode report = new ObjectMapper().readTree(dir.resolve("mine/report.json").toFile());
@@ -49,7 +52,9 @@ class ReportsTest {
   @Test
   void folder_names_are_safe_and_distinct() {
     List<RunReport> reports =
-        Stream.of("a b", "a/b", "A b", "../..", "ünï", "ok_1.2-x", "..").map(Samples::mixed).toList();
+        Stream.of("a b", "a/b", "A b", "../..", "ünï", "ok_1.2-x", "..")
+            .map(Samples::mixed)
+            .toList();
     assertEquals(
         List.of("a-b", "a-b-2", "A-b-3", "-..", "-n-", "ok_1.2-x", "implementation"),
         FolderNames.of(reports));

@@ -36,11 +36,20 @@ class RunReportTest {
     JsonNode tree = plain.valueToTree(Samples.mixed("mine"));
     assertEquals(
         List.of(
-            "schema", "implementation", "specification", "environment", "run", "totals", "choices",
-            "accuracy", "requirements", "cases"),
+            "schema",
+            "implementation",
+            "specification",
+            "environment",
+            "run",
+            "totals",
+            "choices",
+            "accuracy",
+            "requirements",
+            "cases"),
         names(tree));
     assertEquals(
-        List.of("name", "version", "language", "url", "backend"), names(tree.get("implementation")));
+        List.of("name", "version", "language", "url", "backend"),
+        names(tree.get("implementation")));
     assertEquals(
         List.of("name", "version", "features", "rules", "cases"), names(tree.get("specification")));
     assertEquals(
@@ -62,8 +71,14 @@ class RunReportTest {
     JsonNode accuracy = plain.valueToTree(Samples.accuracy());
     assertEquals(
         List.of(
-            "elements", "worst_ulp", "p999_ulp", "mean_ulp", "signed_mean_ulp", "worst_over_bound",
-            "grade", "worst"),
+            "elements",
+            "worst_ulp",
+            "p999_ulp",
+            "mean_ulp",
+            "signed_mean_ulp",
+            "worst_over_bound",
+            "grade",
+            "worst"),
         names(accuracy));
     assertEquals(
         List.of(
@@ -71,13 +86,40 @@ class RunReportTest {
         names(accuracy.get("worst")));
     Case full =
         new Case(
-            "id", "r", Level.MAY, "f", "t", "s", "e", "softmax", "float32", Outcome.FAILED, 1.0,
-            "m", Samples.json("{}"), "err", 1.5, Map.of());
+            "id",
+            "r",
+            Level.MAY,
+            "f",
+            "t",
+            "s",
+            "e",
+            "softmax",
+            "float32",
+            Outcome.FAILED,
+            1.0,
+            "m",
+            Samples.json("{}"),
+            "err",
+            1.5,
+            Map.of());
     JsonNode tree = plain.valueToTree(full);
     assertEquals(
         List.of(
-            "id", "requirement", "level", "feature", "rule", "scenario", "example", "operation",
-            "dtype", "outcome", "seconds", "message", "request", "stderr", "worst_over_bound",
+            "id",
+            "requirement",
+            "level",
+            "feature",
+            "rule",
+            "scenario",
+            "example",
+            "operation",
+            "dtype",
+            "outcome",
+            "seconds",
+            "message",
+            "request",
+            "stderr",
+            "worst_over_bound",
             "observed"),
         names(tree));
     assertEquals("may", tree.get("level").asText());

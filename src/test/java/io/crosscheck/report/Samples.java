@@ -34,7 +34,12 @@ final class Samples {
         List.of(
             of(AXIS, "Axis 0", "", Outcome.PASSED, null),
             of(AXIS, "Axis 1", "", Outcome.PASSED, null),
-            of(AXIS, "Axis 2", "| -2 |", Outcome.FAILED, "item 2: 0.5 - expected 0.25\nsecond line"),
+            of(
+                AXIS,
+                "Axis 2",
+                "| -2 |",
+                Outcome.FAILED,
+                "item 2: 0.5 - expected 0.25\nsecond line"),
             of(SUM, "Long slice", "", Outcome.ERRORED, "timed out after 10 s"),
             of(SUM, "Half precision", "", Outcome.UNSUPPORTED, "no float16 kernel"),
             of(SUM, "Large", "", Outcome.EXCLUDED, null)));
@@ -49,8 +54,7 @@ final class Samples {
         new RunInfo("2026-11-23T14:58:16Z", 4.25, "quick", "standard", Map.of(), false),
         Totals.of(cases),
         new Choices(
-            Map.of("softmax.scalar", "refused"),
-            Map.of("softmax.scalar", List.of("refused"))),
+            Map.of("softmax.scalar", "refused"), Map.of("softmax.scalar", List.of("refused"))),
         Map.of("softmax", Map.of("float32", accuracy())),
         List.of(AXIS, SUM),
         cases);
@@ -58,15 +62,35 @@ final class Samples {
 
   static Accuracy accuracy() {
     return new Accuracy(
-        1234, 1.501, 1.2, 0.25, -0.0625, 0.31, "≤ 4 ulp",
+        1234,
+        1.501,
+        1.2,
+        0.25,
+        -0.0625,
+        0.31,
+        "≤ 4 ulp",
         new Worst("softmax.axis.slice: Axis 0", 7, "[1, 2]", "0.5", "0.25", "0.26", 0.1, 2.5));
   }
 
   static Case of(Requirement r, String scenario, String example, Outcome outcome, String message) {
     JsonNode request = outcome.isBad() ? json("{\"operation\":\"softmax\",\"x\":[1,-0.0]}") : null;
     return new Case(
-        r.id() + ": " + scenario, r.id(), r.level(), r.feature(), r.text(), scenario, example,
-        "softmax", "float32", outcome, 0.125, message, request, null, null, Map.of());
+        r.id() + ": " + scenario,
+        r.id(),
+        r.level(),
+        r.feature(),
+        r.text(),
+        scenario,
+        example,
+        "softmax",
+        "float32",
+        outcome,
+        0.125,
+        message,
+        request,
+        null,
+        null,
+        Map.of());
   }
 
   static JsonNode json(String text) {

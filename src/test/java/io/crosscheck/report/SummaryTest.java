@@ -56,7 +56,8 @@ class SummaryTest {
 
   @Test
   void text_stays_in_its_cell() throws IOException {
-    Case c = Samples.of(Samples.AXIS, "s", "", Outcome.FAILED, "log_softmax | <b> *x* _y_ [a](b) `");
+    Case c =
+        Samples.of(Samples.AXIS, "s", "", Outcome.FAILED, "log_softmax | <b> *x* _y_ [a](b) `");
     assertTrue(
         summary(Samples.report("mine", List.of(c)))
             .contains("| log_softmax \\| &lt;b&gt; \\*x\\* \\_y\\_ \\[a\\](b) \\` |"));

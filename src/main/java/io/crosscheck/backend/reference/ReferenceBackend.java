@@ -25,8 +25,7 @@ final class ReferenceBackend extends CheckedBackend {
       EnumSet.of(DType.FLOAT16, DType.BFLOAT16, DType.FLOAT32, DType.FLOAT64);
 
   ReferenceBackend() {
-    super(
-        Descriptions.builtIn("reference", claims()), kernels(), Choices.defaults());
+    super(Descriptions.builtIn("reference", claims()), kernels(), Choices.defaults());
   }
 
   private static Map<String, Set<DType>> claims() {
