@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ final class FeatureReader {
   }
 
   private SpecifiedCase specified(Pickle pickle) {
-    Place place = places.get(pickle.getLocation().getLine());
+    Place place = Objects.requireNonNull(places.get(pickle.getLocation().getLine()));
     Requirement requirement = requirement(pickle, place);
     String id = requirement.id() + "/" + Slug.ofName(place.scenario());
     if (!place.cells().isEmpty()) {
