@@ -3,9 +3,12 @@ package io.crosscheck.cli;
 import io.crosscheck.backend.NoBackendException;
 import io.crosscheck.run.SetUpException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       BackendsCommand.class,
+      ComputeCommand.class,
 
       ServeCommand.class
     })
@@ -57,11 +61,16 @@ public final class Main {
   }
 
   private static int explainUsage(ParameterException e, String[] arguments) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
     PrintWriter err = e.getCommandLine().getErr();
     err.println(e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println(
-        "Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> known = new ArrayList<>(command.optionsMap().keySet());
+      known.addAll(command.subcommands().keySet());
+      Suggestion.of(unmatched.getUnmatched().get(0), known)
+          .ifPresent(word -> err.println("Did you mean " + word + "?"));
+    }
+    err.println("Try '" + command.qualifiedName() + " --help'.");
     return USAGE;
   }
 

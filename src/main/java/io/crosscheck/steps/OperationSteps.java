@@ -22,7 +22,7 @@ public final class OperationSteps {
 
   @When("{operation} is computed with {attributes}")
   public void computedWith(String operation, String attributes) {
-    compute(operation, attributes(operation, attributes), ScenarioState.THE_RESULT);
+    compute(operation, AttributeList.parse(attributes), ScenarioState.THE_RESULT);
   }
 
   @When("{operation} is computed as {result}")
@@ -32,14 +32,10 @@ public final class OperationSteps {
 
   @When("{operation} is computed as {result} with {attributes}")
   public void computedAsWith(String operation, String result, String attributes) {
-    compute(operation, attributes(operation, attributes), result);
+    compute(operation, AttributeList.parse(attributes), result);
   }
 
-  private static Map<String, Object> attributes(String operation, String text) {
-    return AttributeList.parse(text, Catalogue.find(operation));
-  }
-
-  private void compute(String name, Map<String, Object> attributes, String result) {
+  private static void compute(String name, Map<String, Object> attributes, String result) {
     ScenarioState state = ScenarioState.current();
     Map<String, Tensor> inputs = new HashMap<>(state.tensors());
     Optional<Operation> operation = Catalogue.find(name);

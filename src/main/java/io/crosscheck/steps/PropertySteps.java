@@ -74,41 +74,30 @@ public final class PropertySteps {
   @Then("{result} and {result} agree")
   public void agree(String first, String second) {
     ScenarioState state = ScenarioState.current();
-    Computation b = state.result(second);
-    Computation a = state.result(first);
-    Tensor x = Pins.output(state, a);
-    Tensor y = Pins.output(state, b);
-    checkShapes(state, x, y);
-    double[] slackX = state.allowedErrors(a);
-    double[] slackY = state.allowedErrors(b);
-    for (int i = 0; i < x.size(); i++) {
-      boolean same = Double.compare(x.number(i), y.number(i)) == 0;
+    Pair pair = Pair.of(state, first, second);
+    pair.checkShapes();
+    double[] slackX = state.allowedErrors(pair.a());
+    double[] slackY = state.allowedErrors(pair.b());
+    for (int i = 0; i < slackX.length; i++) {
+      double x = pair.x().number(i);
+      double y = pair.y().number(i);
       double slack = slackX[i] + slackY[i];
-      if (!same && !(Math.abs(x.number(i) - y.number(i)) <= slack)) {
-        throw state.failure(
-            differ(first, second, i, x, y) + "; expected a difference of at most " + slack
-                + ", both error bounds added up");
+      if (Double.compare(x, y) != 0 && !(Math.abs(x - y) <= slack)) {
+        throw pair.failure(
+            i, "expected a difference of at most " + slack + ", both error bounds added up");
       }
     }
   }
 
   @Then("{result} and {result} are identical")
   public void identical(String first, String second) {
-    ScenarioState state = ScenarioState.current();
-    Tensor y = Pins.output(state, state.result(second));
-    Tensor x = Pins.output(state, state.result(first));
-    if (x.equals(y)) {
-      return;
-    }
-    checkShapes(state, x, y);
-    for (int i = 0; i < x.size(); i++) {
-      if (!NumberLiteral.format(x, i).equals(NumberLiteral.format(y, i))) {
-        throw state.failure(differ(first, second, i, x, y) + "; expected the same bits");
+    Pair pair = Pair.of(ScenarioState.current(), first, second);
+    pair.checkShapes();
+    for (int i = 0; i < pair.x().size(); i++) {
+      if (!pair.text(pair.x(), i).equals(pair.text(pair.y(), i))) {
+        throw pair.failure(i, "expected the same bits");
       }
     }
-    throw state.failure(
-        first + " is " + x.dtype().token() + x.shape() + ", " + second + " is "
-            + y.dtype().token() + y.shape() + "; expected the same bits");
   }
 
   private static void checkOrder(
@@ -150,25 +139,6 @@ public final class PropertySteps {
         + NumberLiteral.format(input, smaller) + ", element " + larger + " is "
         + NumberLiteral.format(output, larger) + " for " + NumberLiteral.format(input, larger)
         + "; expected no larger result for a smaller input";
-  }
-
-  private static String differ(String first, String second, int i, Tensor x, Tensor y) {
-    return "element " + i + " of " + first + " is " + NumberLiteral.format(x, i) + ", of " + second
-        + " " + NumberLiteral.format(y, i);
-  }
-
-  private static void checkShapes(ScenarioState state, Tensor x, Tensor y) {
-    if (x.dtype() != y.dtype() || !withoutOnes(x).equals(withoutOnes(y))) {
-      throw state.failure(
-          "one is " + x.dtype().token() + " of shape " + x.shape() + ", the other "
-              + y.dtype().token() + " of shape " + y.shape()
-              + "; expected shapes that differ in axes of length 1 only");
-    }
-  }
-
-  private static String withoutOnes(Tensor tensor) {
-    return Arrays.toString(
-        Arrays.stream(tensor.shape().toArray()).filter(length -> length != 1).toArray());
   }
 
   private static Slices slices(Tensor output, String axis) {
