@@ -7,14 +7,14 @@ import java.util.Optional;
 /** The known word that a mistyped one was probably meant to be. */
 final class Suggestion {
 
-  private static final int MOST_EDITS = 3;
+  private static final int MOST_EDITS = 2;
 
   private Suggestion() {}
 
   /** The nearest of {@code known}, if it is near. */
   static Optional<String> of(String mistyped, Collection<String> known) {
     return known.stream()
-        .filter(word -> edits(mistyped, word) <= Math.min(MOST_EDITS, word.length() / 2))
+        .filter(word -> edits(mistyped, word) <= MOST_EDITS)
         .min(Comparator.comparingInt(word -> edits(mistyped, word)));
   }
 
