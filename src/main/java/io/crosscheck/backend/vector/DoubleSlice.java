@@ -70,9 +70,11 @@ final class DoubleSlice {
 
   private static CompensatedSum total(DoubleVector sum, DoubleVector lost) {
     CompensatedSum total = new CompensatedSum();
-    for (int lane = 0; lane < LANES; lane++) {
-      total.add(sum.lane(lane));
-      total.add(lost.lane(lane));
+    for (double lane : sum.toArray()) {
+      total.add(lane);
+    }
+    for (double lane : lost.toArray()) {
+      total.add(lane);
     }
     return total;
   }

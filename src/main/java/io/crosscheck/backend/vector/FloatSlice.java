@@ -75,8 +75,8 @@ final class FloatSlice {
 
   private static double count(FloatVector ones) {
     double count = 0;
-    for (int lane = 0; lane < LANES; lane++) {
-      count += ones.lane(lane);
+    for (float lane : ones.toArray()) {
+      count += lane;
     }
     return count;
   }
