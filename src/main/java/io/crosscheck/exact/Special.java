@@ -1,4 +1,3 @@
 package io.crosscheck.exact;
 
-abstract non-sealed class Special extends Real {
-}
+abstract non-sealed class Special extends Real {}
