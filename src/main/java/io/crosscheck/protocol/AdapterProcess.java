@@ -86,7 +86,10 @@ public final class AdapterProcess implements Backend {
       AdapterCommand command, BreachException e, String stderr) {
     String lastLine = stderr.substring(stderr.lastIndexOf('\n') + 1);
     return new CannotStartException(
-        "\"" + command.title() + "\" ended before it described itself, " + e.getMessage()
+        "\""
+            + command.title()
+            + "\" ended before it described itself, "
+            + e.getMessage()
             + (lastLine.isEmpty() ? "" : "; its stderr ends: " + lastLine));
   }
 

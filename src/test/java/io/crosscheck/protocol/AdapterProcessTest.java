@@ -108,7 +108,8 @@ class AdapterProcessTest {
     try (AdapterProcess adapter = hostile("twice", LIMITS)) {
       output(adapter.answer(request(GOOD)));
       String message = failure(adapter.answer(request(GOOD)));
-      assertTrue(message.startsWith("protocol error: a second answer to id 1; expected id 2"), message);
+      assertTrue(
+          message.startsWith("protocol error: a second answer to id 1; expected id 2"), message);
       output(adapter.answer(request(GOOD)));
     }
   }
@@ -209,7 +210,8 @@ class AdapterProcessTest {
   @Test
   void a_missing_module_is_named_where_the_adapter_cannot_start() {
     String message =
-        assertThrows(CannotStartException.class, () -> hostile("describe-exit", LIMITS)).getMessage();
+        assertThrows(CannotStartException.class, () -> hostile("describe-exit", LIMITS))
+            .getMessage();
     assertTrue(message.endsWith("stderr ends: ModuleNotFoundError: no numpy"), message);
   }
 

@@ -57,7 +57,8 @@ class ServerTest {
   void an_answer_comes_in_the_encoding_of_its_request() throws IOException {
     String bits = LOGITS.replace("\"values\":[0.5]", "\"bits\":\"AAAAPw==\"");
     assertEquals(
-        List.of("{\"id\":1,\"output\":{\"dtype\":\"float32\",\"shape\":[1],\"bits\":\"AAAAPw==\"}}"),
+        List.of(
+            "{\"id\":1,\"output\":{\"dtype\":\"float32\",\"shape\":[1],\"bits\":\"AAAAPw==\"}}"),
         serve("{\"id\":1,\"operation\":\"softmax\"," + bits + "}"));
   }
 
@@ -98,7 +99,8 @@ class ServerTest {
   @Test
   void a_last_line_without_its_end_is_answered() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] in = ("{\"id\":1,\"operation\":\"softmax\"," + LOGITS + "}").getBytes(StandardCharsets.UTF_8);
+    byte[] in =
+        ("{\"id\":1,\"operation\":\"softmax\"," + LOGITS + "}").getBytes(StandardCharsets.UTF_8);
     new Server(new EchoBackend(), EnclosureSource.NONE).serve(new ByteArrayInputStream(in), out);
     assertEquals(1, out.toString(StandardCharsets.UTF_8).lines().count());
   }
