@@ -4,6 +4,7 @@ import static io.crosscheck.backend.opencl.OpenClException.check;
 import static io.crosscheck.backend.opencl.OpenClException.checked;
 
 import io.crosscheck.tensor.Slices;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +42,13 @@ final class Call implements AutoCloseable {
         precision == Precision.DOUBLE
             ? CL10.clCreateBuffer(session.context(), flags, values, status)
             : CL10.clCreateBuffer(session.context(), flags, narrowed(values), status);
-    return buffer(buffer, status);
+    return buffer(buffer, status[0]);
   }
 
   Call ints(int[] values) {
     int[] status = new int[1];
     long flags = CL10.CL_MEM_READ_ONLY | CL10.CL_MEM_COPY_HOST_PTR;
-    return buffer(CL10.clCreateBuffer(session.context(), flags, values, status), status);
+    return buffer(CL10.clCreateBuffer(session.context(), flags, values, status), status[0]);
   }
 
   /** One number, rounded to the precision. */
@@ -76,7 +77,7 @@ final class Call implements AutoCloseable {
     return read(result, count);
   }
 
-  private Call integer(int value) {
+  Call integer(int value) {
     return argument(CL10.clSetKernelArg1i(kernel, arguments, value));
   }
 
@@ -86,18 +87,20 @@ final class Call implements AutoCloseable {
     return this;
   }
 
-  private Call buffer(long handle, int[] status) {
+  private Call buffer(long handle, int status) {
     buffers.add(checked("clCreateBuffer", handle, status));
     return argument(CL10.clSetKernelArg1p(kernel, arguments, handle));
   }
 
   private long result(int count) {
-    int[] status = new int[1];
     long bytes = (long) count * precision.bytes();
-    long handle =
-        CL10.clCreateBuffer(session.context(), CL10.CL_MEM_WRITE_ONLY, bytes, status);
-    buffer(handle, status);
-    return handle;
+    try (MemoryStack stack = MemoryStack.stackPush()) {
+      IntBuffer status = stack.mallocInt(1);
+      long handle =
+          CL10.clCreateBuffer(session.context(), CL10.CL_MEM_WRITE_ONLY, bytes, status);
+      buffer(handle, status.get(0));
+      return handle;
+    }
   }
 
   /** What the kernel's registers and the device's dimensions allow. */

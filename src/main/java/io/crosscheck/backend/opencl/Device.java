@@ -9,6 +9,7 @@ import static org.lwjgl.opencl.CL10.CL_DEVICE_SINGLE_FP_CONFIG;
 import static org.lwjgl.opencl.CL10.CL_DEVICE_TYPE;
 import static org.lwjgl.opencl.CL10.CL_DEVICE_TYPE_GPU;
 import static org.lwjgl.opencl.CL10.CL_DRIVER_VERSION;
+import static org.lwjgl.opencl.CL10.CL_FP_DENORM;
 import static org.lwjgl.opencl.CL12.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT;
 
 import java.nio.ByteBuffer;
@@ -38,6 +39,11 @@ record Device(long handle) {
   /** Whether float32 division can be correctly rounded. */
   boolean dividesExactly() {
     return (flags(CL_DEVICE_SINGLE_FP_CONFIG) & CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT) != 0;
+  }
+
+  /** Whether it says that float32 numbers below the smallest normal one stay what they are. */
+  boolean keepsSubnormals() {
+    return (flags(CL_DEVICE_SINGLE_FP_CONFIG) & CL_FP_DENORM) != 0;
   }
 
   /** The longest work-group along the first dimension. */

@@ -18,9 +18,9 @@ final class OpenClException extends RuntimeException {
     }
   }
 
-  /** {@code handle} as returned by {@code call}, or an exception by the status it stored. */
-  static long checked(String call, long handle, int[] status) {
-    check(call, status[0]);
+  /** {@code handle} as returned by {@code call}, or an exception by its status. */
+  static long checked(String call, long handle, int status) {
+    check(call, status);
     return handle;
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +35,11 @@ final class Program implements AutoCloseable {
   }
 
   Program(long context, Device device, String options, String source) {
-    int[] status = new int[1];
-    handle =
-        checked(
-            "clCreateProgramWithSource",
-            CL10.clCreateProgramWithSource(context, source, status),
-            status);
+    try (MemoryStack stack = MemoryStack.stackPush()) {
+      IntBuffer status = stack.mallocInt(1);
+      long created = CL10.clCreateProgramWithSource(context, source, status);
+      handle = checked("clCreateProgramWithSource", created, status.get(0));
+    }
     int built = CL10.clBuildProgram(handle, device.handle(), options, null, 0L);
     if (built != CL_SUCCESS) {
       String log = buildLog(device);
@@ -92,7 +92,7 @@ final class Program implements AutoCloseable {
         name,
         n -> {
           int[] status = new int[1];
-          return checked("clCreateKernel", CL10.clCreateKernel(handle, n, status), status);
+          return checked("clCreateKernel", CL10.clCreateKernel(handle, n, status), status[0]);
         });
   }
 

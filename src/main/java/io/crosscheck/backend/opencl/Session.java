@@ -25,13 +25,13 @@ final class Session implements AutoCloseable {
       // The callback is null: every call's status is checked, which tells the same.
       long created =
           CL10.clCreateContext((PointerBuffer) null, devices, null, 0L, status);
-      this.context = checked("clCreateContext", created, status);
+      this.context = checked("clCreateContext", created, status[0]);
     }
     long created = CL10.clCreateCommandQueue(context, device.handle(), 0, status);
     if (status[0] != CL10.CL_SUCCESS) {
       CL10.clReleaseContext(context);
     }
-    this.queue = checked("clCreateCommandQueue", created, status);
+    this.queue = checked("clCreateCommandQueue", created, status[0]);
   }
 
   Device device() {

@@ -49,20 +49,21 @@ kernel void categorical_cross_entropy(global const real *target, global const re
   }
 }
 
-// Weights have the shape of the leading axes, the slice's own included. A weight of 0 excludes even a NaN.
-kernel void masked_mean(global const real *values, global const real *weights, global real *out,
-    int count, int length, int stride, int lanes, local real *scratch) {
+// One weight is shared by neighbouring features. A weight of 0 excludes even a NaN.
+kernel void weighted_mean(global const real *values, global const real *weights, int features,
+    global real *out, int count, int length, int stride, int lanes, local real *scratch) {
   Slice s = slice_of(count, length, stride, lanes, scratch);
   Sum sum = nothing();
   Sum kept = nothing();
   for (int k = s.lane; k < s.length; k += s.lanes) {
-    real weight = weights[s.index / s.stride * s.length + k];
+    int i = at(s, k);
+    real weight = weights[i / features];
     kept = plus(kept, weight);
-    sum = plus(sum, weight == 0 ? 0 : weight * values[at(s, k)]);
+    sum = plus(sum, weight == 0 ? 0 : weight * values[i]);
   }
   real whole = total(sum_of(s, sum));
-  real weight = total(sum_of(s, kept));
+  real divisor = total(sum_of(s, kept));
   if (s.stores && s.lane == 0) {
-    out[s.index] = weight == 0 ? (real)NAN : whole / weight;
+    out[s.index] = divisor == 0 ? (real)NAN : whole / divisor;
   }
 }
