@@ -97,9 +97,17 @@ public final class MaskedSoftmax implements Operation {
     double[] largest =
         Maxima.of(slices, i -> mask[i] ? logits.number(i) : Double.NEGATIVE_INFINITY);
     double fixed = Softmax.fixedTerms(slices.length(), terms);
-    return (i, p) -> {
-      double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
-      return mask[i] ? terms.u() * p * (fixed + terms.pick(1, 2) * shift) : 0;
+    return new ErrorBound() {
+      @Override
+      public double at(int i, double p) {
+        double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
+        return terms.u() * p * (fixed + terms.pick(1, 2) * shift);
+      }
+
+      @Override
+      public boolean isExact(int i) {
+        return !mask[i];
+      }
     };
   }
 

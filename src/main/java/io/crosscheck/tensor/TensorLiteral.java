@@ -21,15 +21,24 @@ public final class TensorLiteral {
     this.dtype = dtype;
   }
 
+  /** The texts of a literal's elements in row-major order, and its shape. */
+  public record Parts(List<String> elements, Shape shape) {}
+
   /** The tensor that {@code text} denotes. */
   public static Tensor parse(String text, DType dtype) {
+    Parts parts = read(text, dtype);
+    return ofElements(parts.elements(), dtype, parts.shape());
+  }
+
+  /** The elements of {@code text} as written; each has been checked to denote one of dtype. */
+  public static Parts read(String text, DType dtype) {
     TensorLiteral literal = new TensorLiteral(text, dtype);
     int[] lengths = literal.value();
     literal.skipSpace();
     if (literal.position < text.length()) {
       throw literal.refused("nothing may follow the tensor");
     }
-    return ofElements(literal.elements, dtype, Shape.of(lengths));
+    return new Parts(List.copyOf(literal.elements), Shape.of(lengths));
   }
 
   /** The tensor of that shape with these element texts in row-major order. */
