@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lwjgl.opencl.CL;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.system.Library;
+import org.lwjgl.system.Platform;
 
 /** Whether there is an OpenCL device, and what to install where there is none. */
 final class Availability {
@@ -18,6 +19,7 @@ final class Availability {
   /** Why no device can be used, empty if one can. Loads the binding, builds nothing. */
   static Optional<String> check() {
     silenceBinding();
+    nameLoader();
     Library.initialize();
     try {
       CL.getICD();
@@ -32,6 +34,13 @@ final class Availability {
     return Devices.preferred().isEmpty()
         ? Optional.of("the OpenCL platforms have no device in working order; " + DRIVER)
         : Optional.empty();
+  }
+
+  /** On Linux the binding looks for a name that only the development package has. */
+  private static void nameLoader() {
+    if (Platform.get() == Platform.LINUX && Configuration.OPENCL_LIBRARY_NAME.get() == null) {
+      Configuration.OPENCL_LIBRARY_NAME.set("libOpenCL.so.1");
+    }
   }
 
   /** A library that isn't there is reported as unavailability: the binding need not print it too. */

@@ -30,9 +30,12 @@ final class OpenClBackend extends CheckedBackend {
 
   /** A backend on the preferred device. */
   static OpenClBackend open() {
-    Device device =
-        Devices.preferred()
-            .orElseThrow(() -> new OpenClException("no usable OpenCL device; see `backends`"));
+    Availability.check()
+        .ifPresent(
+            reason -> {
+              throw new OpenClException(reason);
+            });
+    Device device = Devices.preferred().orElseThrow();
     Session session = new Session(device);
     try {
       Map<String, Kernel> onDevice = onDevice(session);
