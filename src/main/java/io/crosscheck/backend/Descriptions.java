@@ -16,7 +16,8 @@ public final class Descriptions {
 
   /** A backend in this jar that takes the reference's own value at every choice, and says so. */
   public static Description builtIn(String name, Map<String, Set<DType>> operations) {
-    return new Description(name, version(), "Java", "", operations, referenceChoices(), Optional.empty());
+    return new Description(
+        name, version(), "Java", "", operations, referenceChoices(), Optional.empty());
   }
 
   private static Map<String, String> referenceChoices() {

@@ -8,12 +8,12 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * argmax(values): the position of the largest element of each slice along {@code axis}; the first of
- * equals, −0 and 0 being equal.
+ * argmax(values): the position of the largest element of each slice along {@code axis}; the first
+ * of equals, −0 and 0 being equal.
  *
- * <p>values: any float dtype, rank at least 1. The result is int64, of the values' shape without the
- * axis, or with length 1 there if {@code keep_dims}. NaN is a choice: the first NaN wins, or NaNs are
- * passed over. Refused: an axis out of range, an axis of length 0.
+ * <p>values: any float dtype, rank at least 1. The result is int64, of the values' shape without
+ * the axis, or with length 1 there if {@code keep_dims}. NaN is a choice: the first NaN wins, or
+ * NaNs are passed over. Refused: an axis out of range, an axis of length 0.
  *
  * <p>Exact: no error is allowed.
  */

@@ -6,16 +6,17 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * binary_cross_entropy(target, output): p ← clip(p, ε, 1 − ε), then −t ln p − (1 − t) ln(1 − p), elementwise;
- * {@code from_logits} as {@link SigmoidCrossEntropyWithLogits}.
+ * binary_cross_entropy(target, output): p ← clip(p, ε, 1 − ε), then −t ln p − (1 − t) ln(1 − p),
+ * elementwise; {@code from_logits} as {@link SigmoidCrossEntropyWithLogits}.
  *
- * <p>target and output: one float dtype, one shape; epsilon in (0, 0.5), as binary64 for every dtype;
- * label_smoothing α makes t into t(1 − α) + α/2. The guard and probabilities outside [0, 1] are choices.
- * Refused: different shapes, attributes out of range.
+ * <p>target and output: one float dtype, one shape; epsilon in (0, 0.5), as binary64 for every
+ * dtype; label_smoothing α makes t into t(1 − α) + α/2. The guard and probabilities outside [0, 1]
+ * are choices. Refused: different shapes, attributes out of range.
  *
- * <p>Error bound, u·(|t|·(10 + 4|ln p|) + |1 − t|·(10 + 4|ln(1 − p)|)): each logarithm's own error and that
- * of its argument. At the upper clip an implementation holds 1 − ε rounded to its format, off by δ ≤
- * u/2, so that ln(1 − p) may be off by −ln(1 − δ/ε): that is allowed except in the strict profile.
+ * <p>Error bound, u·(|t|·(10 + 4|ln p|) + |1 − t|·(10 + 4|ln(1 − p)|)): each logarithm's own error
+ * and that of its argument. At the upper clip an implementation holds 1 − ε rounded to its format,
+ * off by δ ≤ u/2, so that ln(1 − p) may be off by −ln(1 − δ/ε): that is allowed except in the
+ * strict profile.
  */
 public final class BinaryCrossEntropy implements Operation {
 
@@ -68,7 +69,9 @@ public final class BinaryCrossEntropy implements Operation {
   private static Real loss(Real t, Real p, ProbabilityGuard guard, Choices choices, Stage stage) {
     Real positive = LogLikelihood.product(t, guard.ln(p), choices, stage);
     Real rest = stage.of(1).minus(t);
-    return positive.plus(LogLikelihood.product(rest, guard.lnOfComplement(p), choices, stage)).negated();
+    return positive
+        .plus(LogLikelihood.product(rest, guard.lnOfComplement(p), choices, stage))
+        .negated();
   }
 
   @Override

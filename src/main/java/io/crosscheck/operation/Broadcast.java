@@ -3,7 +3,9 @@ package io.crosscheck.operation;
 import io.crosscheck.tensor.Shape;
 import java.util.Optional;
 
-/** Where each element of a shape reads from in a tensor that is broadcast to it, by NumPy's rule. */
+/**
+ * Where each element of a shape reads from in a tensor that is broadcast to it, by NumPy's rule.
+ */
 public final class Broadcast {
 
   private final int[] lengths;

@@ -7,18 +7,20 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * categorical_cross_entropy(target, output): from probabilities o ← o/Σo, o ← clip(o, ε, 1 − ε), then
- * −Σ t·ln o over each slice along {@code axis}; {@code from_logits} as {@link
+ * categorical_cross_entropy(target, output): from probabilities o ← o/Σo, o ← clip(o, ε, 1 − ε),
+ * then −Σ t·ln o over each slice along {@code axis}; {@code from_logits} as {@link
  * SoftmaxCrossEntropyWithLogits}.
  *
- * <p>target and output: one float dtype, one shape, rank at least 1; epsilon in (0, 0.5), as binary64 for
- * every dtype. One loss per slice, then {@code reduction}. A row whose sum is 0 divides by 0: NaN for
- * 0/0, else ±Infinity, which the clip brings back. Normalising, guarding and probabilities outside
- * [0, 1] are choices. Refused: an axis out of range, different shapes, attributes out of range.
+ * <p>target and output: one float dtype, one shape, rank at least 1; epsilon in (0, 0.5), as
+ * binary64 for every dtype. One loss per slice, then {@code reduction}. A row whose sum is 0
+ * divides by 0: NaN for 0/0, else ±Infinity, which the clip brings back. Normalising, guarding and
+ * probabilities outside [0, 1] are choices. Refused: an axis out of range, different shapes,
+ * attributes out of range.
  *
- * <p>Error bound from probabilities, Σ|t|·u·((14 + 2 S(n))·c + (4 + S(m))·|ln o|) with c = Σ|o|/|Σo|: the
- * quotient's relative error, (S(n) + 2)c, enters the logarithm absolutely, next to the logarithm's own
- * error; rounding 1 − ε changes ln(1 − ε) by at most u. Strict: 8 for 14, 2 for 4.
+ * <p>Error bound from probabilities, Σ|t|·u·((14 + 2 S(n))·c + (4 + S(m))·|ln o|) with c =
+ * Σ|o|/|Σo|: the quotient's relative error, (S(n) + 2)c, enters the logarithm absolutely, next to
+ * the logarithm's own error; rounding 1 − ε changes ln(1 − ε) by at most u. Strict: 8 for 14, 2 for
+ * 4.
  */
 public final class CategoricalCrossEntropy implements Operation {
 

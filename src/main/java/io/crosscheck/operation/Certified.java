@@ -6,8 +6,8 @@ import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.DType;
 
 /**
- * The exact result of one application of an operation, enclosed as tightly as has been asked for: it
- * starts with doubles, for float64 with double-doubles, and every refinement goes one stage up.
+ * The exact result of one application of an operation, enclosed as tightly as has been asked for:
+ * it starts with doubles, for float64 with double-doubles, and every refinement goes one stage up.
  */
 public final class Certified {
 

@@ -28,7 +28,9 @@ final class Checks {
     return arguments.axis(shape);
   }
 
-  /** As {@link #axis}, but a scalar passes where the choice softmax.scalar takes it as one class. */
+  /**
+   * As {@link #axis}, but a scalar passes where the choice softmax.scalar takes it as one class.
+   */
   static void axisOrScalar(Arguments arguments, Shape shape, Choices choices) {
     if (shape.rank() > 0 || choices.is(Choice.SOFTMAX_SCALAR, "refused")) {
       axis(arguments, shape, choices);
@@ -52,7 +54,14 @@ final class Checks {
     if (!a.shape().equals(b.shape())) {
       throw new RefusedException(
           RefusalCode.INVALID_SHAPE,
-          first + " has shape " + a.shape() + ", " + second + " " + b.shape() + "; expected the same");
+          first
+              + " has shape "
+              + a.shape()
+              + ", "
+              + second
+              + " "
+              + b.shape()
+              + "; expected the same");
     }
   }
 
@@ -87,7 +96,8 @@ final class Checks {
     double value = arguments.number("epsilon");
     if (!(value > 0 && value < 0.5)) {
       throw new RefusedException(
-          RefusalCode.INVALID_ATTRIBUTE, "epsilon is " + value + "; expected more than 0, less than 0.5");
+          RefusalCode.INVALID_ATTRIBUTE,
+          "epsilon is " + value + "; expected more than 0, less than 0.5");
     }
   }
 
@@ -98,7 +108,11 @@ final class Checks {
             () ->
                 new RefusedException(
                     RefusalCode.INVALID_SHAPE,
-                    name + " has shape " + tensor.shape() + "; expected one that broadcasts to " + shape));
+                    name
+                        + " has shape "
+                        + tensor.shape()
+                        + "; expected one that broadcasts to "
+                        + shape));
   }
 
   private static String range(int rank) {

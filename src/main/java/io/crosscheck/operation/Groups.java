@@ -4,7 +4,9 @@ import io.crosscheck.tensor.Shape;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The steps [B, T] that sequence_loss averages together: all, a row's, a column's or each alone. */
+/**
+ * The steps [B, T] that sequence_loss averages together: all, a row's, a column's or each alone.
+ */
 record Groups(int batch, int timesteps, boolean acrossTimesteps, boolean acrossBatch) {
 
   static Groups of(Arguments arguments, Shape steps) {

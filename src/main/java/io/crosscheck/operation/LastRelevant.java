@@ -7,12 +7,12 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * last_relevant(values, lengths): values[b, lengths[b] − 1], the output at the last step that belongs to
- * each sequence.
+ * last_relevant(values, lengths): values[b, lengths[b] − 1], the output at the last step that
+ * belongs to each sequence.
  *
- * <p>values: any float dtype, shape [B, T, …]; lengths: int32 or int64, shape [B]. The result has the
- * values' dtype and shape [B, …]. A length of 0 is a choice. Refused: a negative length, one past T, and
- * shapes that don't fit.
+ * <p>values: any float dtype, shape [B, T, …]; lengths: int32 or int64, shape [B]. The result has
+ * the values' dtype and shape [B, …]. A length of 0 is a choice. Refused: a negative length, one
+ * past T, and shapes that don't fit.
  *
  * <p>Exact: no error is allowed.
  */
@@ -49,7 +49,8 @@ public final class LastRelevant implements Operation {
     boolean nothing = steps == 0 && !zero.equals("zeros");
     if (refused || zero.equals("refused") || nothing) {
       throw new RefusedException(
-          RefusalCode.INVALID_LENGTH, "length " + length + " is out of range; expected 1 to " + steps);
+          RefusalCode.INVALID_LENGTH,
+          "length " + length + " is out of range; expected 1 to " + steps);
     }
     return switch (zero) {
       case "zeros" -> ZEROS;

@@ -7,8 +7,9 @@ import io.crosscheck.exact.Stage;
  * −Σ t_k·l_k over one slice, t the target's weights and l log-probabilities: the core of every
  * categorical cross-entropy.
  *
- * <p>Error bound from logits, Σ|t_k|·u·(14 + ln n + S(n) + (4 + S(m))·|l_k|), m the number of non-zero
- * targets: each log-probability as in {@link LogSoftmax}, weighted, and the additions of m products.
+ * <p>Error bound from logits, Σ|t_k|·u·(14 + ln n + S(n) + (4 + S(m))·|l_k|), m the number of
+ * non-zero targets: each log-probability as in {@link LogSoftmax}, weighted, and the additions of m
+ * products.
  */
 final class LogLikelihood {
 

@@ -9,13 +9,14 @@ import java.util.List;
 /**
  * log_softmax(logits): x_i − ln Σ exp(x_k) over each slice along {@code axis}.
  *
- * <p>logits: any float dtype, rank at least 1. The result has their dtype and shape. Special logits as
- * in {@link Softmax}; a logit of −Infinity among others gives −Infinity. Refused: an axis outside
- * [−rank, rank).
+ * <p>logits: any float dtype, rank at least 1. The result has their dtype and shape. Special logits
+ * as in {@link Softmax}; a logit of −Infinity among others gives −Infinity. Refused: an axis
+ * outside [−rank, rank).
  *
- * <p>Error bound, |error| ≤ u·(14 + ln n + S(n) + 4|y|): y = d − ln Σ exp(d), both at most 0, so the
- * rounding of d and the last subtraction are within 2|y|, the logarithm's own within another 2|y|; the
- * relative error of the sum, ln n + S(n) and exp's few ulp, enters absolutely. Strict: 8, 2|y|.
+ * <p>Error bound, |error| ≤ u·(14 + ln n + S(n) + 4|y|): y = d − ln Σ exp(d), both at most 0, so
+ * the rounding of d and the last subtraction are within 2|y|, the logarithm's own within another
+ * 2|y|; the relative error of the sum, ln n + S(n) and exp's few ulp, enters absolutely. Strict: 8,
+ * 2|y|.
  */
 public final class LogSoftmax implements Operation {
 

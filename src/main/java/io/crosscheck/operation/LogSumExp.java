@@ -8,10 +8,11 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * log_sum_exp(logits): ln Σ exp(x_k) over each slice along {@code axis}; −Infinity over an empty axis.
+ * log_sum_exp(logits): ln Σ exp(x_k) over each slice along {@code axis}; −Infinity over an empty
+ * axis.
  *
- * <p>logits: any float dtype, rank at least 1. The result has their dtype and their shape without the
- * axis, or with length 1 there if {@code keep_dims}. NaN anywhere gives NaN, +Infinity gives
+ * <p>logits: any float dtype, rank at least 1. The result has their dtype and their shape without
+ * the axis, or with length 1 there if {@code keep_dims}. NaN anywhere gives NaN, +Infinity gives
  * +Infinity; only −Infinity is a choice. Refused: an axis outside [−rank, rank).
  *
  * <p>Error bound, |error| ≤ u·(14 + ln n + S(n) + 4 ln Σ exp(d) + |y|): as for log_softmax with the

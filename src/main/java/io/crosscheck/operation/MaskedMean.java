@@ -8,13 +8,13 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * masked_mean(values, mask): the mean of the steps along {@code axis} that the mask keeps, Σmv/Σm: "all
- * relevant outputs, then average pooling".
+ * masked_mean(values, mask): the mean of the steps along {@code axis} that the mask keeps, Σmv/Σm:
+ * "all relevant outputs, then average pooling".
  *
- * <p>values: any float dtype, shape [B, T, …]; mask: shape [B, T], bool, or weights of the values' dtype.
- * The result has the values' dtype and their shape without the axis, which is 1 (the steps) unless
- * given as 0. Whether NaN at a step of weight 0 leaks is a choice, and what the mean of nothing is.
- * Refused: another axis, a mask of another shape.
+ * <p>values: any float dtype, shape [B, T, …]; mask: shape [B, T], bool, or weights of the values'
+ * dtype. The result has the values' dtype and their shape without the axis, which is 1 (the steps)
+ * unless given as 0. Whether NaN at a step of weight 0 leaks is a choice, and what the mean of
+ * nothing is. Refused: another axis, a mask of another shape.
  *
  * <p>Error bound of n steps, 2u·(2 + S(n))·Σ|mv|/|Σm| for positive weights.
  */

@@ -7,13 +7,13 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * masked_softmax(logits, mask): softmax over the positions of each slice that the mask keeps (true),
- * exactly 0 elsewhere.
+ * masked_softmax(logits, mask): softmax over the positions of each slice that the mask keeps
+ * (true), exactly 0 elsewhere.
  *
- * <p>logits: any float dtype, rank at least 1; mask: bool, broadcast to the logits. The result has the
- * logits' dtype and shape. A slice with nothing kept is a choice, and whether NaN or Infinity at a
- * masked position leaks; kept special logits are as in {@link Softmax}. Refused: an axis out of range,
- * a mask that doesn't broadcast.
+ * <p>logits: any float dtype, rank at least 1; mask: bool, broadcast to the logits. The result has
+ * the logits' dtype and shape. A slice with nothing kept is a choice, and whether NaN or Infinity
+ * at a masked position leaks; kept special logits are as in {@link Softmax}. Refused: an axis out
+ * of range, a mask that doesn't broadcast.
  *
  * <p>Error bound: that of softmax over the kept positions; none at masked ones.
  */
@@ -65,7 +65,8 @@ public final class MaskedSoftmax implements Operation {
       int i = slices.index(s, k);
       kept[k] = mask[i];
       any |= kept[k];
-      boolean poison = Double.isNaN(logits.number(i)) || logits.number(i) == Double.POSITIVE_INFINITY;
+      boolean poison =
+          Double.isNaN(logits.number(i)) || logits.number(i) == Double.POSITIVE_INFINITY;
       hides |= !kept[k] && poison;
     }
     boolean leaks = hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks");

@@ -10,12 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * one_hot(indices): a new axis of length {@code depth} at {@code axis}; {@code on_value} at the index,
- * {@code off_value} elsewhere.
+ * one_hot(indices): a new axis of length {@code depth} at {@code axis}; {@code on_value} at the
+ * index, {@code off_value} elsewhere.
  *
- * <p>indices: int32 or int64, any shape. The result has the attribute {@code dtype}; {@code axis} is
- * within [−rank−1, rank] of the indices. An index outside [0, depth) and a depth of 0 are choices.
- * Refused: no depth or a negative one, an axis out of range, values that the dtype doesn't have.
+ * <p>indices: int32 or int64, any shape. The result has the attribute {@code dtype}; {@code axis}
+ * is within [−rank−1, rank] of the indices. An index outside [0, depth) and a depth of 0 are
+ * choices. Refused: no depth or a negative one, an axis out of range, values that the dtype doesn't
+ * have.
  *
  * <p>Exact: no error is allowed.
  */
@@ -56,7 +57,9 @@ public final class OneHot implements Operation {
     if (depth < 0 || depth > Integer.MAX_VALUE) {
       throw new RefusedException(
           RefusalCode.INVALID_ATTRIBUTE,
-          "depth is " + arguments.optionalAttribute("depth").orElse("missing") + "; expected 0 or more");
+          "depth is "
+              + arguments.optionalAttribute("depth").orElse("missing")
+              + "; expected 0 or more");
     }
     if (depth == 0 && choices.is(Choice.ONE_HOT_ZERO_DEPTH, "refused")) {
       throw new RefusedException(RefusalCode.INVALID_ATTRIBUTE, "depth is 0; expected 1 or more");

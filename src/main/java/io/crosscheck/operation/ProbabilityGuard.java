@@ -31,7 +31,8 @@ final class ProbabilityGuard {
       double p = output.number(i);
       if ((p < 0 || p > 1) && choices.is(Choice.PROBABILITIES_OUT_OF_RANGE, "refused")) {
         throw new RefusedException(
-            RefusalCode.INVALID_PROBABILITY, "probability " + p + " is out of range; expected 0 to 1");
+            RefusalCode.INVALID_PROBABILITY,
+            "probability " + p + " is out of range; expected 0 to 1");
       }
     }
   }

@@ -10,12 +10,12 @@ import java.util.List;
  * reduce_loss(loss, weights?): none (w·l), sum (Σwl), mean (Σwl/N), weighted_mean (Σwl/Σw) or
  * mean_over_nonzero_weights (Σwl/#{w ≠ 0}).
  *
- * <p>loss: any float dtype and shape; weights: of that dtype and shape, 1 where not given. The result
- * has the loss's dtype, and its shape for none, else shape []. Whether NaN under a weight of 0 leaks is
- * a choice, and what a mean of nothing is. Refused: weights of another shape.
+ * <p>loss: any float dtype and shape; weights: of that dtype and shape, 1 where not given. The
+ * result has the loss's dtype, and its shape for none, else shape []. Whether NaN under a weight of
+ * 0 leaks is a choice, and what a mean of nothing is. Refused: weights of another shape.
  *
- * <p>Error bound of N terms, u·(2 + S(N))·Σ|wl|/|D| with D the denominator; twice that where D is itself
- * a sum of positive weights.
+ * <p>Error bound of N terms, u·(2 + S(N))·Σ|wl|/|D| with D the denominator; twice that where D is
+ * itself a sum of positive weights.
  */
 public final class ReduceLoss implements Operation {
 

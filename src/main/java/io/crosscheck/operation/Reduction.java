@@ -22,7 +22,8 @@ final class Reduction {
   }
 
   /**
-   * The losses reduced; {@code denominator} is what a mean divides by. A mean of nothing is a choice.
+   * The losses reduced; {@code denominator} is what a mean divides by. A mean of nothing is a
+   * choice.
    */
   static Real[] apply(
       Arguments arguments, Real[] losses, Real denominator, Choices choices, Stage stage) {
@@ -45,7 +46,8 @@ final class Reduction {
   static void checkNothingLeft(boolean nothingLeft, Choices choices) {
     if (nothingLeft && choices.is(Choice.MEAN_NOTHING_LEFT, "refused")) {
       throw new RefusedException(
-          RefusalCode.INVALID_SHAPE, "nothing is left to take the mean of; expected a loss to count");
+          RefusalCode.INVALID_SHAPE,
+          "nothing is left to take the mean of; expected a loss to count");
     }
   }
 

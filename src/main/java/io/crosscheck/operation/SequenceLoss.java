@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * sequence_loss(logits, targets, weights): the sparse cross-entropy of each step times its weight; over
- * the axes that are averaged, summed and divided by the sum of the weights there.
+ * sequence_loss(logits, targets, weights): the sparse cross-entropy of each step times its weight;
+ * over the axes that are averaged, summed and divided by the sum of the weights there.
  *
- * <p>logits: any float dtype, shape [B, T, K]; targets: int32 or int64, shape [B, T]; weights: of the
- * logits' dtype, shape [B, T]. The result is a scalar; [B] if only timesteps are averaged, [T] if only
- * the batch, [B, T] if neither. Targets outside [0, K) are choices, so are NaN under a weight of 0 and
- * the mean of nothing. Refused: shapes that don't fit.
+ * <p>logits: any float dtype, shape [B, T, K]; targets: int32 or int64, shape [B, T]; weights: of
+ * the logits' dtype, shape [B, T]. The result is a scalar; [B] if only timesteps are averaged, [T]
+ * if only the batch, [B, T] if neither. Targets outside [0, K) are choices, so are NaN under a
+ * weight of 0 and the mean of nothing. Refused: shapes that don't fit.
  *
- * <p>Error bound: each step's as in {@link LogLikelihood}, times |w|, then those of {@link ReduceLoss}'s
- * weighted mean.
+ * <p>Error bound: each step's as in {@link LogLikelihood}, times |w|, then those of {@link
+ * ReduceLoss}'s weighted mean.
  */
 public final class SequenceLoss implements Operation {
 

@@ -10,9 +10,9 @@ import java.util.List;
  * sequence_mask(lengths): true (1) where the position is below the length, shape lengths.shape +
  * [maxlen].
  *
- * <p>lengths: int32 or int64, any shape; a negative length keeps nothing. {@code maxlen} is the largest
- * length, at least 0, unless given. The result has the attribute {@code dtype}, bool unless given. A
- * length past maxlen is a choice. Refused: a negative maxlen.
+ * <p>lengths: int32 or int64, any shape; a negative length keeps nothing. {@code maxlen} is the
+ * largest length, at least 0, unless given. The result has the attribute {@code dtype}, bool unless
+ * given. A length past maxlen is a choice. Refused: a negative maxlen.
  *
  * <p>Exact: no error is allowed.
  */
@@ -40,8 +40,7 @@ public final class SequenceMask implements Operation {
           RefusalCode.INVALID_LENGTH,
           "maxlen is " + maxlen + "; expected a mask of at most 2147483647 elements");
     }
-    return new Header(
-        DTypes.attribute(arguments), lengths.inserting(lengths.rank(), (int) maxlen));
+    return new Header(DTypes.attribute(arguments), lengths.inserting(lengths.rank(), (int) maxlen));
   }
 
   private static long maxlen(Arguments arguments, Choices choices) {

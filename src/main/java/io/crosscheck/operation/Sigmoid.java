@@ -10,9 +10,9 @@ import java.util.List;
  *
  * <p>logits: any float dtype and shape, which the result has too.
  *
- * <p>Error bound, |y − p| ≤ u·p·(8 + 2|x|(1 − p)): an error of ε in exp(−x) changes p by p(1 − p)ε, and ε
- * may grow with |x| where exp scales its argument; addition and division give the constant. Strict: 5,
- * |x|.
+ * <p>Error bound, |y − p| ≤ u·p·(8 + 2|x|(1 − p)): an error of ε in exp(−x) changes p by p(1 − p)ε,
+ * and ε may grow with |x| where exp scales its argument; addition and division give the constant.
+ * Strict: 5, |x|.
  */
 public final class Sigmoid implements Operation {
 

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * sigmoid_cross_entropy_with_logits(labels, logits, pos_weight?): q·z·softplus(−x) + (1 − z)·softplus(x),
- * elementwise, softplus(x) = ln(1 + exp x).
+ * sigmoid_cross_entropy_with_logits(labels, logits, pos_weight?): q·z·softplus(−x) + (1 −
+ * z)·softplus(x), elementwise, softplus(x) = ln(1 + exp x).
  *
- * <p>labels and logits: one float dtype, one shape; pos_weight: of that dtype, broadcast to it. Infinite
- * logits are a choice, by default the limit of the formula. Refused: different shapes.
+ * <p>labels and logits: one float dtype, one shape; pos_weight: of that dtype, broadcast to it.
+ * Infinite logits are a choice, by default the limit of the formula. Refused: different shapes.
  *
- * <p>Error bound, 8u(1 + |x|)(|qz| + |1 − z|): x·z is rounded and subtracted from max(x, 0). At labels 0 and 1
- * that product is exact, and the tighter 8u|y| + 2u|x|exp(−|x|) holds as well.
+ * <p>Error bound, 8u(1 + |x|)(|qz| + |1 − z|): x·z is rounded and subtracted from max(x, 0). At
+ * labels 0 and 1 that product is exact, and the tighter 8u|y| + 2u|x|exp(−|x|) holds as well.
  */
 public final class SigmoidCrossEntropyWithLogits implements Operation {
 

@@ -9,14 +9,14 @@ import java.util.List;
 /**
  * softmax(logits): exp(x_i) / Σ exp(x_k) over each slice along {@code axis}.
  *
- * <p>logits: any float dtype, rank at least 1. The result has their dtype and shape. A NaN, a +Infinity
- * or a slice of −Infinity only is settled by choices; one −Infinity among others gives exactly 0.
- * Refused: an axis outside [−rank, rank).
+ * <p>logits: any float dtype, rank at least 1. The result has their dtype and shape. A NaN, a
+ * +Infinity or a slice of −Infinity only is settled by choices; one −Infinity among others gives
+ * exactly 0. Refused: an axis outside [−rank, rank).
  *
- * <p>Error bound, |y − p| ≤ u·p·(20 + 2|d| + 2 ln n + S(n)), d = x − max: to first order the rounding of
- * d contributes |d|; in the denominator the same, averaged with weights p, Σ p|d| ≤ ln n, the
- * entropy's bound; exp up to 3 ulp twice, division and shift the constant; the sum S(n). The strict
- * bound has constants 8, 1 and 1.
+ * <p>Error bound, |y − p| ≤ u·p·(20 + 2|d| + 2 ln n + S(n)), d = x − max: to first order the
+ * rounding of d contributes |d|; in the denominator the same, averaged with weights p, Σ p|d| ≤ ln
+ * n, the entropy's bound; exp up to 3 ulp twice, division and shift the constant; the sum S(n). The
+ * strict bound has constants 8, 1 and 1.
  */
 public final class Softmax implements Operation {
 

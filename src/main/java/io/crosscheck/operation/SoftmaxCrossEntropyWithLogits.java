@@ -8,13 +8,13 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * softmax_cross_entropy_with_logits(labels, logits): −Σ t_k·(x_k − ln Σ exp x) over each slice along
- * {@code axis}; labels that don't sum to 1 are taken as they are.
+ * softmax_cross_entropy_with_logits(labels, logits): −Σ t_k·(x_k − ln Σ exp x) over each slice
+ * along {@code axis}; labels that don't sum to 1 are taken as they are.
  *
- * <p>logits: any float dtype, rank at least 1; labels: of that dtype and shape, or by choice broadcast to
- * it. One loss per slice, then {@code reduction}. Special logits as in {@link LogSoftmax}; a label of 0
- * at a log-probability of −Infinity is a choice. Refused: an axis out of range, labels that don't fit,
- * label_smoothing outside [0, 1].
+ * <p>logits: any float dtype, rank at least 1; labels: of that dtype and shape, or by choice
+ * broadcast to it. One loss per slice, then {@code reduction}. Special logits as in {@link
+ * LogSoftmax}; a label of 0 at a log-probability of −Infinity is a choice. Refused: an axis out of
+ * range, labels that don't fit, label_smoothing outside [0, 1].
  *
  * <p>Error bound: {@link LogLikelihood}, then {@link Reduction}.
  */
@@ -72,7 +72,8 @@ public final class SoftmaxCrossEntropyWithLogits implements Operation {
       for (int k = 0; k < logProbabilities.length; k++) {
         logProbabilities[k] = slice.logSoftmax(k, choices);
       }
-      losses[s] = LogLikelihood.loss(labels.exact(slices, s, stage), logProbabilities, choices, stage);
+      losses[s] =
+          LogLikelihood.loss(labels.exact(slices, s, stage), logProbabilities, choices, stage);
     }
     return Reduction.apply(arguments, losses, stage.of(losses.length), choices, stage);
   }
@@ -83,8 +84,7 @@ public final class SoftmaxCrossEntropyWithLogits implements Operation {
   }
 
   /** The bound of a loss from logits for inputs of these names. */
-  static ErrorBound bound(
-      Arguments arguments, String labelsName, String logitsName, Terms terms) {
+  static ErrorBound bound(Arguments arguments, String labelsName, String logitsName, Terms terms) {
     Tensor logits = arguments.input(logitsName);
     Slices slices = Checks.slices(arguments, logits.shape());
     SmoothedLabels labels = SmoothedLabels.of(arguments, labelsName, logits, Choices.defaults());

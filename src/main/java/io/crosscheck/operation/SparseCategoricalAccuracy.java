@@ -8,12 +8,12 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * sparse_categorical_accuracy(labels, output): 1 where the largest output of a slice along {@code axis}
- * is at the label, else 0; a label outside [0, K) is never met.
+ * sparse_categorical_accuracy(labels, output): 1 where the largest output of a slice along {@code
+ * axis} is at the label, else 0; a label outside [0, K) is never met.
  *
- * <p>output: any float dtype, rank at least 1; labels: int32 or int64, of the output's shape without the
- * axis, which the result has too, in the output's dtype. Ties and NaN as in {@link ArgMax}. Refused: an
- * axis out of range or of length 0, labels of another shape.
+ * <p>output: any float dtype, rank at least 1; labels: int32 or int64, of the output's shape
+ * without the axis, which the result has too, in the output's dtype. Ties and NaN as in {@link
+ * ArgMax}. Refused: an axis out of range or of length 0, labels of another shape.
  *
  * <p>Exact: no error is allowed.
  */

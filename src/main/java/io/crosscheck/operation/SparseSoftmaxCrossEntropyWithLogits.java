@@ -8,15 +8,15 @@ import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
 /**
- * sparse_softmax_cross_entropy_with_logits(labels, logits, class_weights?): w_y·(ln Σ exp x − x_y) over
- * each slice along {@code axis}.
+ * sparse_softmax_cross_entropy_with_logits(labels, logits, class_weights?): w_y·(ln Σ exp x − x_y)
+ * over each slice along {@code axis}.
  *
- * <p>logits: any float dtype, rank at least 1, K classes along the axis; labels: int32 or int64, of the
- * logits' shape without the axis; class_weights: of the logits' dtype, shape [K]. A label equal to
- * {@code ignore_index} gives exactly 0. With label_smoothing α the loss is (1 − α)·w_y·(−l_y) + α/K · Σ
- * w_c·(−l_c), l the log-probabilities. A mean divides by the sum of the weights of the labels that
- * aren't ignored, or by choice by a count. Labels outside [0, K) are choices. Refused: an axis out of
- * range, shapes that don't fit, label_smoothing outside [0, 1].
+ * <p>logits: any float dtype, rank at least 1, K classes along the axis; labels: int32 or int64, of
+ * the logits' shape without the axis; class_weights: of the logits' dtype, shape [K]. A label equal
+ * to {@code ignore_index} gives exactly 0. With label_smoothing α the loss is (1 − α)·w_y·(−l_y) +
+ * α/K · Σ w_c·(−l_c), l the log-probabilities. A mean divides by the sum of the weights of the
+ * labels that aren't ignored, or by choice by a count. Labels outside [0, K) are choices. Refused:
+ * an axis out of range, shapes that don't fit, label_smoothing outside [0, 1].
  *
  * <p>Error bound: {@link LogLikelihood} with the weights as targets, then {@link Reduction}.
  */
@@ -49,7 +49,9 @@ public final class SparseSoftmaxCrossEntropyWithLogits implements Operation {
     Shape losses = logits.shape().without(axis);
     Checks.shape("labels", labels, losses);
     Shape classes = Shape.of(logits.shape().length(axis));
-    arguments.optionalInput("class_weights").ifPresent(w -> Checks.shape("class_weights", w, classes));
+    arguments
+        .optionalInput("class_weights")
+        .ifPresent(w -> Checks.shape("class_weights", w, classes));
     SparseLabels sparse = SparseLabels.of(arguments, classes.size(), choices);
     sparse.check();
     boolean mean = arguments.text("reduction").equals("mean");

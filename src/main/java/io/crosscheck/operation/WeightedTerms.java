@@ -3,7 +3,9 @@ package io.crosscheck.operation;
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
 
-/** Products of weights and values in which a weight of 0 leaves the value out, or by choice doesn't. */
+/**
+ * Products of weights and values in which a weight of 0 leaves the value out, or by choice doesn't.
+ */
 final class WeightedTerms {
 
   private WeightedTerms() {}
@@ -18,10 +20,11 @@ final class WeightedTerms {
   }
 
   /**
-   * The error allowed for Σwv/Σw over n terms: u·(2 + S(n))·(Σ|wv|/|Σw|)·c, c = 1 + Σ|w|/|Σw| for the
-   * rounding of both sums; 0 where it isn't finite.
+   * The error allowed for Σwv/Σw over n terms: u·(2 + S(n))·(Σ|wv|/|Σw|)·c, c = 1 + Σ|w|/|Σw| for
+   * the rounding of both sums; 0 where it isn't finite.
    */
-  static double meanBound(double sumOfTerms, double weights, double sumOfWeights, int n, Terms terms) {
+  static double meanBound(
+      double sumOfTerms, double weights, double sumOfWeights, int n, Terms terms) {
     double divisor = Math.abs(weights);
     double condition = 1 + sumOfWeights / divisor;
     double log2 = Terms.ln(n) / Math.log(2);

@@ -114,7 +114,8 @@ public enum DType {
     if (!Double.isFinite(nearest)) {
       return nearest;
     }
-    // A double may land on the midpoint of two narrower numbers; one step towards x breaks that tie.
+    // A double may land on the midpoint of two narrower numbers; one step towards x breaks that
+    // tie.
     int side = x.compareTo(new BigDecimal(nearest));
     double sticky = side > 0 ? Math.nextUp(nearest) : side < 0 ? Math.nextDown(nearest) : nearest;
     double rounded = round(sticky);

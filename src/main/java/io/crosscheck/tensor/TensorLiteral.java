@@ -44,10 +44,12 @@ public final class TensorLiteral {
   /** The tensor of that shape with these element texts in row-major order. */
   public static Tensor ofElements(List<String> elements, DType dtype, Shape shape) {
     if (dtype.isFloat()) {
-      double[] numbers = elements.stream().mapToDouble(e -> NumberLiteral.parse(e, dtype)).toArray();
+      double[] numbers =
+          elements.stream().mapToDouble(e -> NumberLiteral.parse(e, dtype)).toArray();
       return Tensor.ofNumbers(dtype, shape, numbers);
     }
-    long[] integers = elements.stream().mapToLong(e -> NumberLiteral.parseInteger(e, dtype)).toArray();
+    long[] integers =
+        elements.stream().mapToLong(e -> NumberLiteral.parseInteger(e, dtype)).toArray();
     return Tensor.ofIntegers(dtype, shape, integers);
   }
 
@@ -124,7 +126,7 @@ public final class TensorLiteral {
       }
     } catch (IllegalArgumentException e) {
       position = start;
-      throw refused(e.getMessage());
+      throw refused(String.valueOf(e.getMessage()));
     }
     elements.add(element);
     return new int[0];
