@@ -43,7 +43,7 @@ final class OpenClBackend extends CheckedBackend {
       kernels.putAll(onDevice);
       Map<String, Set<DType>> claims = new TreeMap<>(PlainKernels.claims(kernels));
       if (!device.hasDoubles()) {
-        onDevice.keySet().forEach(o -> claims.put(o, withoutDoubles(claims.get(o))));
+        onDevice.keySet().forEach(o -> claims.computeIfPresent(o, (name, d) -> withoutDoubles(d)));
       }
       return new OpenClBackend(session, kernels, description(session, claims));
     } catch (RuntimeException e) {

@@ -12,29 +12,24 @@ final class Decimals {
 
   private Decimals() {}
 
-  static BigDecimal[] softmax(double... logits) {
-    BigDecimal[] exponentials = exponentials(logits);
-    BigDecimal sum = sum(exponentials);
-    return Arrays.stream(exponentials).map(e -> e.divide(sum, DIGITS)).toArray(BigDecimal[]::new);
+  static BigDecimal[] exponentials(double... logits) {
+    return Arrays.stream(logits).mapToObj(Decimals::exp).toArray(BigDecimal[]::new);
   }
 
   static BigDecimal logSumExp(double... logits) {
     return ln(sum(exponentials(logits)));
   }
 
-  static BigDecimal[] logSoftmax(double... logits) {
-    BigDecimal whole = logSumExp(logits);
-    return Arrays.stream(logits)
-        .mapToObj(x -> new BigDecimal(x).subtract(whole))
-        .toArray(BigDecimal[]::new);
+  static BigDecimal logSoftmax(double logit, BigDecimal logSumExp) {
+    return new BigDecimal(logit).subtract(logSumExp);
   }
 
   /** −Σ t·ln softmax(x). */
   static BigDecimal crossEntropy(double[] targets, double[] logits) {
-    BigDecimal[] logs = logSoftmax(logits);
+    BigDecimal whole = logSumExp(logits);
     BigDecimal loss = BigDecimal.ZERO;
-    for (int k = 0; k < logs.length; k++) {
-      loss = loss.subtract(new BigDecimal(targets[k]).multiply(logs[k]));
+    for (int k = 0; k < logits.length; k++) {
+      loss = loss.subtract(new BigDecimal(targets[k]).multiply(logSoftmax(logits[k], whole)));
     }
     return loss;
   }
@@ -60,11 +55,7 @@ final class Decimals {
     return BigDecimalMath.exp(new BigDecimal(x), DIGITS);
   }
 
-  private static BigDecimal[] exponentials(double[] logits) {
-    return Arrays.stream(logits).mapToObj(Decimals::exp).toArray(BigDecimal[]::new);
-  }
-
-  private static BigDecimal sum(BigDecimal[] terms) {
+  static BigDecimal sum(BigDecimal... terms) {
     return Arrays.stream(terms).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }
