@@ -1,8 +1,11 @@
 package io.crosscheck.backend;
 
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Broadcast;
 import io.crosscheck.operation.Header;
+import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
+import java.util.Optional;
 
 /** Elementwise cross-entropies of two classes, computed in double. */
 final class BinaryLosses {
@@ -29,10 +32,13 @@ final class BinaryLosses {
   static Tensor sigmoid(Arguments arguments, Header header) {
     Tensor logits = arguments.input("logits");
     Tensor labels = arguments.input("labels");
-    double positive = (Double) arguments.optionalAttribute("pos_weight").orElse(1.0);
+    Optional<Tensor> positive = arguments.optionalInput("pos_weight");
+    Shape weights = positive.map(Tensor::shape).orElse(Shape.of());
+    Broadcast broadcast = Broadcast.of(weights, logits.shape()).orElseThrow();
     double[] losses = new double[logits.size()];
     for (int i = 0; i < losses.length; i++) {
-      losses[i] = ofLogit(labels.number(i), logits.number(i), positive);
+      double q = positive.isEmpty() ? 1 : positive.get().number(broadcast.source(i));
+      losses[i] = ofLogit(labels.number(i), logits.number(i), q);
     }
     return Reductions.reduce(arguments, header, losses);
   }

@@ -1,6 +1,7 @@
 package io.crosscheck.backend;
 
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Broadcast;
 import io.crosscheck.operation.Header;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
@@ -32,7 +33,7 @@ final class MaskedKernels {
   }
 
   private static boolean[] kept(Tensor mask, Tensor logits) {
-    Broadcast broadcast = new Broadcast(mask.shape(), logits.shape());
+    Broadcast broadcast = Broadcast.of(mask.shape(), logits.shape()).orElseThrow();
     boolean[] kept = new boolean[logits.size()];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = mask.isTrue(broadcast.source(i));
@@ -51,22 +52,23 @@ final class MaskedKernels {
     }
   }
 
-  /** masked_mean: Σ wv / Σ w over the steps. */
+  /** masked_mean: Σ wv / Σ w over axis 0 or 1, the mask's own. */
   static Tensor mean(Arguments arguments, Header header) {
     Tensor values = arguments.input("values");
     Tensor mask = arguments.input("mask");
     Slices slices = Slices.of(values.shape(), arguments.axis(values.shape()));
+    int features = values.shape().without(0).without(0).size();
     double[] means = new double[slices.count()];
     for (int s = 0; s < means.length; s++) {
       CompensatedSum total = new CompensatedSum();
       CompensatedSum weights = new CompensatedSum();
       for (int k = 0; k < slices.length(); k++) {
         int i = slices.index(s, k);
-        double weight = mask.number(i / slices.stride());
+        double weight = mask.number(i / features);
         total.add(Reductions.weighted(weight, values.number(i)));
         weights.add(weight);
       }
-      means[s] = total.value() / weights.value();
+      means[s] = Reductions.mean(total.value(), weights.value());
     }
     return Results.of(header, means);
   }
@@ -105,7 +107,7 @@ final class MaskedKernels {
         total.add(weighted[i]);
         weight.add(weights.number(i));
       }
-      means[s] = total.value() / weight.value();
+      means[s] = Reductions.mean(total.value(), weight.value());
     }
     return means;
   }

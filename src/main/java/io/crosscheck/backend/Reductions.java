@@ -20,7 +20,7 @@ final class Reductions {
     return switch (arguments.text("reduction")) {
       case "none" -> Results.of(header, losses);
       case "sum" -> Results.of(header, sum(losses));
-      default -> Results.of(header, sum(losses) / denominator);
+      default -> Results.of(header, mean(sum(losses), denominator));
     };
   }
 
@@ -37,10 +37,15 @@ final class Reductions {
       counted += weight == 0 ? 0 : 1;
     }
     return switch (arguments.text("reduction")) {
-      case "weighted_mean" -> Results.of(header, sum(losses) / total.value());
-      case "mean_over_nonzero_weights" -> Results.of(header, sum(losses) / counted);
+      case "weighted_mean" -> Results.of(header, mean(sum(losses), total.value()));
+      case "mean_over_nonzero_weights" -> Results.of(header, mean(sum(losses), counted));
       default -> reduce(arguments, header, losses);
     };
+  }
+
+  /** total / denominator, NaN for a denominator of 0 whatever the total. */
+  static double mean(double total, double denominator) {
+    return denominator == 0 ? Double.NaN : total / denominator;
   }
 
   /** weight · value, 0 for a weight of 0 whatever the value: what is masked never leaks. */

@@ -1,6 +1,7 @@
 package io.crosscheck.backend;
 
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Broadcast;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 
@@ -16,7 +17,7 @@ final class SmoothedLabels {
   SmoothedLabels(Arguments arguments, Tensor labels, Shape shape, int classes) {
     double smoothing = arguments.number("label_smoothing");
     this.labels = labels;
-    this.broadcast = new Broadcast(labels.shape(), shape);
+    this.broadcast = Broadcast.of(labels.shape(), shape).orElseThrow();
     this.kept = 1 - smoothing;
     this.added = smoothing / classes;
   }

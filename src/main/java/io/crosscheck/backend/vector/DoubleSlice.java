@@ -2,7 +2,6 @@ package io.crosscheck.backend.vector;
 
 import io.crosscheck.backend.CompensatedSum;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -31,60 +30,51 @@ final class DoubleSlice {
     return max;
   }
 
-  /** Replaces each x by exp(x − max) and returns their sum; max must be finite. */
-  static double exponentials(double[] x, double max) {
+  /** Replaces each x by exp(x − max); max must be finite. */
+  static void exponentials(double[] x, double max) {
     int whole = SPECIES.loopBound(x.length);
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    DoubleVector lost = DoubleVector.zero(SPECIES);
     DoubleVector top = DoubleVector.broadcast(SPECIES, max);
     for (int i = 0; i < whole; i += LANES) {
-      DoubleVector e = DoubleExp.of(top.sub(DoubleVector.fromArray(SPECIES, x, i)));
-      e.intoArray(x, i);
-      DoubleVector next = sum.add(e);
-      DoubleVector back = next.sub(sum);
-      lost = lost.add(sum.sub(next.sub(back)).add(e.sub(back)));
-      sum = next;
+      DoubleExp.of(top.sub(DoubleVector.fromArray(SPECIES, x, i))).intoArray(x, i);
     }
-    CompensatedSum total = total(sum, lost);
     for (int i = whole; i < x.length; i++) {
       x[i] = DoubleExp.of(max - x[i]);
-      total.add(x[i]);
     }
-    return total.value();
   }
 
-  /** Σ exp(x − max) without one of the elements that equal max; max must be finite. */
-  static double sumOfOthers(double[] x, double max) {
-    int whole = SPECIES.loopBound(x.length);
+  /** Σ e without one of the elements that equal 1; all are within [0, 1] and one at least is 1. */
+  static double sumOfOthers(double[] e) {
+    int whole = SPECIES.loopBound(e.length);
     DoubleVector sum = DoubleVector.zero(SPECIES);
     DoubleVector lost = DoubleVector.zero(SPECIES);
-    LongVector largest = LongVector.zero(LongVector.SPECIES_PREFERRED);
-    DoubleVector top = DoubleVector.broadcast(SPECIES, max);
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector ones = zero;
     for (int i = 0; i < whole; i += LANES) {
-      DoubleVector d = top.sub(DoubleVector.fromArray(SPECIES, x, i));
-      // 1 where d = 0: only there the bits, less 1, are negative.
-      LongVector equal = d.reinterpretAsLongs().sub(1).lanewise(VectorOperators.LSHR, 63);
-      largest = largest.add(equal);
-      DoubleVector e =
-          DoubleExp.of(d).reinterpretAsLongs().and(equal.sub(1)).reinterpretAsDoubles();
-      DoubleVector next = sum.add(e);
+      DoubleVector all = DoubleVector.fromArray(SPECIES, e, i);
+      DoubleVector others = zero.blend(all, all.lt(1));
+      ones = ones.add(all.sub(others));
+      DoubleVector next = sum.add(others);
       DoubleVector back = next.sub(sum);
-      lost = lost.add(sum.sub(next.sub(back)).add(e.sub(back)));
+      lost = lost.add(sum.sub(next.sub(back)).add(others.sub(back)));
       sum = next;
     }
     CompensatedSum total = total(sum, lost);
-    total.add(largest.reduceLanes(VectorOperators.ADD) - 1);
-    for (int i = whole; i < x.length; i++) {
-      total.add(x[i] == max ? 1 : DoubleExp.of(max - x[i]));
+    double count = ones.reduceLanes(VectorOperators.ADD);
+    for (int i = whole; i < e.length; i++) {
+      total.add(e[i] == 1 ? 0 : e[i]);
+      count += e[i] == 1 ? 1 : 0;
     }
+    total.add(count - 1);
     return total.value();
   }
 
   private static CompensatedSum total(DoubleVector sum, DoubleVector lost) {
     CompensatedSum total = new CompensatedSum();
-    for (int lane = 0; lane < LANES; lane++) {
-      total.add(sum.lane(lane));
-      total.add(lost.lane(lane));
+    for (double lane : sum.toArray()) {
+      total.add(lane);
+    }
+    for (double lane : lost.toArray()) {
+      total.add(lane);
     }
     return total;
   }

@@ -2,7 +2,6 @@ package io.crosscheck.backend.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -35,56 +34,51 @@ final class FloatSlice {
     return max;
   }
 
-  /** Replaces each x by exp(x − max) and returns their sum; max must be finite. */
-  static double exponentials(float[] x, float max) {
+  /** Replaces each x by exp(x − max); max must be finite. */
+  static void exponentials(float[] x, float max) {
     int whole = SPECIES.loopBound(x.length);
-    DoubleVector low = DoubleVector.zero(SUMS);
-    DoubleVector high = DoubleVector.zero(SUMS);
     FloatVector top = FloatVector.broadcast(SPECIES, max);
     for (int i = 0; i < whole; i += LANES) {
-      FloatVector e = FloatExp.of(top.sub(FloatVector.fromArray(SPECIES, x, i)));
-      e.intoArray(x, i);
-      low = low.add(e.convertShape(VectorOperators.F2D, SUMS, 0));
-      high = high.add(e.convertShape(VectorOperators.F2D, SUMS, 1));
+      FloatExp.of(top.sub(FloatVector.fromArray(SPECIES, x, i))).intoArray(x, i);
     }
-    double sum = low.add(high).reduceLanes(VectorOperators.ADD);
     for (int i = whole; i < x.length; i++) {
       x[i] = FloatExp.of(max - x[i]);
-      sum += x[i];
     }
-    return sum;
   }
 
   /**
-   * Σ exp(x − max) without one of the elements that equal max, so that a sum of tiny others isn't lost
-   * beside 1; max must be finite.
+   * Σ e without one of the elements that equal 1, so that a sum of tiny others isn't lost beside it.
+   * The elements are within [0, 1] and one at least is 1.
    */
-  static double sumOfOthers(float[] x, float max) {
-    int whole = SPECIES.loopBound(x.length);
+  static double sumOfOthers(float[] e) {
+    int whole = SPECIES.loopBound(e.length);
     DoubleVector low = DoubleVector.zero(SUMS);
     DoubleVector high = DoubleVector.zero(SUMS);
-    IntVector largest = IntVector.zero(IntVector.SPECIES_PREFERRED);
-    FloatVector top = FloatVector.broadcast(SPECIES, max);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector ones = zero;
     for (int i = 0; i < whole; i += LANES) {
-      FloatVector d = top.sub(FloatVector.fromArray(SPECIES, x, i));
-      // 1 where d = 0: only there the bits, less 1, are negative.
-      IntVector equal = d.reinterpretAsInts().sub(1).lanewise(VectorOperators.LSHR, 31);
-      largest = largest.add(equal);
-      FloatVector e = FloatExp.of(d);
-      FloatVector others = e.reinterpretAsInts().and(equal.sub(1)).reinterpretAsFloats();
+      FloatVector all = FloatVector.fromArray(SPECIES, e, i);
+      FloatVector others = zero.blend(all, all.lt(1));
+      // A count, exact up to 2^24 in each lane.
+      ones = ones.add(all.sub(others));
       low = low.add(others.convertShape(VectorOperators.F2D, SUMS, 0));
       high = high.add(others.convertShape(VectorOperators.F2D, SUMS, 1));
     }
     double sum = low.add(high).reduceLanes(VectorOperators.ADD);
-    int equal = largest.reduceLanes(VectorOperators.ADD);
-    for (int i = whole; i < x.length; i++) {
-      if (x[i] == max) {
-        equal++;
-      } else {
-        sum += FloatExp.of(max - x[i]);
-      }
+    double count = count(ones);
+    for (int i = whole; i < e.length; i++) {
+      sum += e[i] == 1 ? 0 : e[i];
+      count += e[i] == 1 ? 1 : 0;
     }
-    return sum + (equal - 1);
+    return sum + (count - 1);
+  }
+
+  private static double count(FloatVector ones) {
+    double count = 0;
+    for (float lane : ones.toArray()) {
+      count += lane;
+    }
+    return count;
   }
 
   /** Multiplies each x by {@code factor}. */

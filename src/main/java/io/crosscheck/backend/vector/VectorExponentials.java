@@ -41,7 +41,8 @@ final class VectorExponentials implements Exponentials {
   private static void softmax(float[] slice) {
     float max = FloatSlice.max(slice);
     if (Float.isFinite(max)) {
-      FloatSlice.scale(slice, (float) (1 / FloatSlice.exponentials(slice, max)));
+      FloatSlice.exponentials(slice, max);
+      FloatSlice.scale(slice, (float) (1 / (1 + FloatSlice.sumOfOthers(slice))));
     } else {
       Arrays.fill(slice, Float.NaN);
     }
@@ -50,7 +51,8 @@ final class VectorExponentials implements Exponentials {
   private static void softmax(double[] slice) {
     double max = DoubleSlice.max(slice);
     if (Double.isFinite(max)) {
-      DoubleSlice.divide(slice, DoubleSlice.exponentials(slice, max));
+      DoubleSlice.exponentials(slice, max);
+      DoubleSlice.divide(slice, 1 + DoubleSlice.sumOfOthers(slice));
     } else {
       Arrays.fill(slice, Double.NaN);
     }
@@ -64,18 +66,36 @@ final class VectorExponentials implements Exponentials {
       double[] slice = new double[slices.length()];
       for (int s = 0; s < slices.count(); s++) {
         gather(x, slices, s, slice);
-        double max = DoubleSlice.max(slice);
-        sums.set(s, max, Double.isFinite(max) ? DoubleSlice.sumOfOthers(slice, max) : 0);
+        setLogSum(sums, s, slice);
       }
     } else {
       float[] slice = new float[slices.length()];
       for (int s = 0; s < slices.count(); s++) {
         gather(x, slices, s, slice);
-        float max = FloatSlice.max(slice);
-        sums.set(s, max, Float.isFinite(max) ? FloatSlice.sumOfOthers(slice, max) : 0);
+        setLogSum(sums, s, slice);
       }
     }
     return sums;
+  }
+
+  private static void setLogSum(LogSums sums, int s, float[] slice) {
+    float max = FloatSlice.max(slice);
+    if (Float.isFinite(max)) {
+      FloatSlice.exponentials(slice, max);
+      sums.set(s, max, FloatSlice.sumOfOthers(slice));
+    } else {
+      sums.set(s, max, 0);
+    }
+  }
+
+  private static void setLogSum(LogSums sums, int s, double[] slice) {
+    double max = DoubleSlice.max(slice);
+    if (Double.isFinite(max)) {
+      DoubleSlice.exponentials(slice, max);
+      sums.set(s, max, DoubleSlice.sumOfOthers(slice));
+    } else {
+      sums.set(s, max, 0);
+    }
   }
 
   @Override
