@@ -54,9 +54,7 @@ Feature: The double softmax
   @req:cross-entropy.double-softmax.below @must
   Rule: Real logits go below that floor
 
-    Scenario Outline: Three classes, the right one ahead by <gap>
-      Softmaxed twice, the loss would be <twice>.
-
+    Scenario Outline: Three classes, the right one ahead by <gap>; softmaxed twice: <twice>
       Given the float64 tensor labels = [1, 0, 0]
       And the float64 tensor logits = [<gap>, 0, 0]
       When softmax_cross_entropy_with_logits is computed

@@ -18,8 +18,8 @@ Feature: Softmax cross-entropy with logits
   Rule: The loss is the label-weighted sum of the log-probabilities, with the sign turned
 
     @smoke
-    Scenario: Logits whose exponentials are 1, 2 and 5
-      Their sum is 8, so that the losses are ln 8, ln 4 and ln 1.6.
+    Scenario: Logits with whole exponentials
+      The exponentials are 1, 2 and 5, their sum is 8, so that the losses are ln 8, ln 4 and ln 1.6.
 
       Given the float64 tensor labels:
         | 1 | 0 | 0 |
