@@ -21,6 +21,11 @@ public record Description(
     Map<String, String> choices,
     Optional<String> dialect) {
 
+  /** A description that claims these operations, each in these dtypes, and declares no choice. */
+  public static Description of(String name, String version, Map<String, Set<DType>> operations) {
+    return new Description(name, version, "", "", operations, Map.of(), Optional.empty());
+  }
+
   /** Whether that operation is claimed in that dtype. */
   public boolean claims(String operation, DType dtype) {
     return operations.getOrDefault(operation, Set.of()).contains(dtype);

@@ -10,7 +10,10 @@ public interface Enclosure {
   /** NaN, Infinity or −Infinity; empty for a finite exact value. */
   OptionalDouble special();
 
-  /** Whether nothing is known beyond the value being finite. */
+  /**
+   * Whether an end is infinite: too little is known for {@link #lower()} and {@link #upper()},
+   * though {@link #rounded} and {@link #distanceFrom} use the other end.
+   */
   boolean isUnbounded();
 
   /** The lower end, exactly. Refused for special and unbounded enclosures. */

@@ -6,9 +6,12 @@ package io.crosscheck.exact;
  * <p>Every operation encloses the exact result for all values that the operands may have; where the
  * exact result is representable in the stage's format the enclosure has zero width, so that
  * rational cases (1/4, 0, ln 1) stay exact. Special values follow IEEE 754: Infinity − Infinity and
- * 0 · Infinity are NaN. Numbers of different stages must not meet.
+ * 0 · Infinity are NaN. Where the operands' enclosures leave open whether the result is special (a
+ * divisor that may be 0, the logarithm of a number whose sign isn't known) the result is {@link
+ * Stage#unknown()}, and so is whatever is computed from it. Numbers of different stages must not
+ * meet.
  */
-public abstract sealed class Real permits Special, DoubleReal, DoubleDoubleReal, BigReal {
+public abstract sealed class Real permits Special, DoubleReal, WideReal {
 
   /** What is known of a sign. */
   public enum Sign {
@@ -20,6 +23,9 @@ public abstract sealed class Real permits Special, DoubleReal, DoubleDoubleReal,
 
   abstract Stage stage();
 
+  /** Whether this may be any number, the special values included, as {@link Stage#unknown()} is. */
+  abstract boolean isUnknown();
+
   /** The sign, {@code ZERO} only for an exact zero; of NaN {@code UNKNOWN}. */
   public abstract Sign sign();
 
@@ -30,9 +36,12 @@ public abstract sealed class Real permits Special, DoubleReal, DoubleDoubleReal,
   public abstract Real negated();
 
   public final Real plus(Real other) {
-    return isSpecial() || other.isSpecial()
-        ? stage().of(specialOr(0) + other.specialOr(0))
-        : add(other);
+    if (!isSpecial() && !other.isSpecial()) {
+      return add(other);
+    }
+    double sum = specialOr(0) + other.specialOr(0);
+    boolean open = (isUnknown() || other.isUnknown()) && !Double.isNaN(sum);
+    return open ? stage().unknown() : stage().of(sum);
   }
 
   public final Real minus(Real other) {
@@ -46,8 +55,11 @@ public abstract sealed class Real permits Special, DoubleReal, DoubleDoubleReal,
     return signsKnown(other) ? stage().of(stand() * other.stand()) : stage().unknown();
   }
 
-  /** The quotient. By an exact zero it is ±Infinity, of 0/0 NaN. */
+  /** The quotient. By an exact zero it is ±Infinity, of 0/0 NaN; by ±Infinity exactly 0. */
   public final Real dividedBy(Real other) {
+    if (!isSpecial() && Double.isInfinite(other.specialOr(0))) {
+      return isUnknown() ? this : stage().of(0);
+    }
     if (!isSpecial() && !other.isSpecial() && other.sign() != Sign.ZERO) {
       return other.sign() == Sign.UNKNOWN ? stage().unknown() : divide(other);
     }
@@ -63,6 +75,9 @@ public abstract sealed class Real permits Special, DoubleReal, DoubleDoubleReal,
     double b = other.specialOr(0);
     if (Double.isNaN(a) || Double.isNaN(b)) {
       return stage().of(Double.NaN);
+    }
+    if (isUnknown() || other.isUnknown()) {
+      return stage().unknown();
     }
     return a > b || b == Double.NEGATIVE_INFINITY ? this : other;
   }

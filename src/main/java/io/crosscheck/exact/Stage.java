@@ -22,16 +22,16 @@ public interface Stage {
 
   /** Stage D: intervals of doubles. Relative half-width about 2^-50 for well-conditioned values. */
   static Stage ofDouble() {
-    return DoubleReal.STAGE;
+    return DoubleStage.STAGE;
   }
 
   /** Stage Q: intervals of double-doubles, about 2^-90. */
   static Stage ofDoubleDouble() {
-    return DoubleDoubleReal.STAGE;
+    return DoubleDoubleStage.STAGE;
   }
 
   /** Stage B: intervals of binary numbers of {@code bits} significant bits and any exponent. */
   static Stage ofBits(int bits) {
-    return BigReal.stage(bits);
+    return BigStage.of(bits);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an operation is applied to: tensors by input name and attribute values by name (Long, Double,
- * Boolean or String).
+ * What an operation is applied to: tensors by input name and attribute values by name (Long,
+ * Double, Boolean or String).
  */
 public record Arguments(Map<String, Tensor> inputs, Map<String, Object> attributes) {
 

@@ -6,7 +6,26 @@ import java.util.Optional;
 /** Every operation of the specification. */
 public final class Catalogue {
 
-  private static final List<Operation> OPERATIONS = List.of(new Softmax());
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          new Softmax(),
+          new LogSoftmax(),
+          new LogSumExp(),
+          new Sigmoid(),
+          new OneHot(),
+          new CategoricalCrossEntropy(),
+          new SoftmaxCrossEntropyWithLogits(),
+          new SparseSoftmaxCrossEntropyWithLogits(),
+          new BinaryCrossEntropy(),
+          new SigmoidCrossEntropyWithLogits(),
+          new ReduceLoss(),
+          new SequenceMask(),
+          new MaskedSoftmax(),
+          new MaskedMean(),
+          new LastRelevant(),
+          new SequenceLoss(),
+          new ArgMax(),
+          new SparseCategoricalAccuracy());
 
   private Catalogue() {}
 

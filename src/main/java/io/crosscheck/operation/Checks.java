@@ -1,6 +1,7 @@
 package io.crosscheck.operation;
 
 import io.crosscheck.tensor.Shape;
+import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 
 /** Refusals that several operations share. */
@@ -27,6 +28,20 @@ final class Checks {
     return arguments.axis(shape);
   }
 
+  /**
+   * As {@link #axis}, but a scalar passes where the choice softmax.scalar takes it as one class.
+   */
+  static void axisOrScalar(Arguments arguments, Shape shape, Choices choices) {
+    if (shape.rank() > 0 || choices.is(Choice.SOFTMAX_SCALAR, "refused")) {
+      axis(arguments, shape, choices);
+    }
+  }
+
+  /** The slices along the attribute {@code axis}; a scalar is one slice of one element. */
+  static Slices slices(Arguments arguments, Shape shape) {
+    return shape.rank() == 0 ? new Slices(1, 1, 1) : Slices.of(shape, arguments.axis(shape));
+  }
+
   static boolean negativeAllowed(long axis, Choices choices) {
     return switch (choices.get(Choice.NEGATIVE_AXIS)) {
       case "any" -> true;
@@ -39,7 +54,14 @@ final class Checks {
     if (!a.shape().equals(b.shape())) {
       throw new RefusedException(
           RefusalCode.INVALID_SHAPE,
-          first + " has shape " + a.shape() + ", " + second + " " + b.shape() + "; expected the same");
+          first
+              + " has shape "
+              + a.shape()
+              + ", "
+              + second
+              + " "
+              + b.shape()
+              + "; expected the same");
     }
   }
 
@@ -74,8 +96,23 @@ final class Checks {
     double value = arguments.number("epsilon");
     if (!(value > 0 && value < 0.5)) {
       throw new RefusedException(
-          RefusalCode.INVALID_ATTRIBUTE, "epsilon is " + value + "; expected more than 0, less than 0.5");
+          RefusalCode.INVALID_ATTRIBUTE,
+          "epsilon is " + value + "; expected more than 0, less than 0.5");
     }
+  }
+
+  /** Refuses a broadcast of {@code tensor} to {@code shape} that NumPy's rule doesn't admit. */
+  static Broadcast broadcast(String name, Tensor tensor, Shape shape) {
+    return Broadcast.of(tensor.shape(), shape)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    RefusalCode.INVALID_SHAPE,
+                    name
+                        + " has shape "
+                        + tensor.shape()
+                        + "; expected one that broadcasts to "
+                        + shape));
   }
 
   private static String range(int rank) {

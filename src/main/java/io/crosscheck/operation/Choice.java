@@ -75,5 +75,4 @@ public enum Choice {
     }
     return Optional.empty();
   }
-
 }

@@ -56,8 +56,15 @@ public final class Choices {
     return get(choice).equals(value);
   }
 
+  /** The values that were set, as a copy. */
+  public Map<Choice, String> values() {
+    Map<Choice, String> copy = new EnumMap<>(Choice.class);
+    copy.putAll(set);
+    return copy;
+  }
+
   /** The choices that were asked for since this object was made. */
   public Set<Choice> asked() {
-    return EnumSet.copyOf(asked);
+    return asked.isEmpty() ? EnumSet.noneOf(Choice.class) : EnumSet.copyOf(asked);
   }
 }

@@ -4,8 +4,19 @@ package io.crosscheck.operation;
 @FunctionalInterface
 public interface ErrorBound {
 
-  /** No error at all: one-hot, masks, gathers. */
-  ErrorBound EXACT = (element, exact) -> 0;
+  /** No error at all, not even that of underflow: one-hot, masks, gathers. */
+  ErrorBound EXACT =
+      new ErrorBound() {
+        @Override
+        public double at(int element, double exact) {
+          return 0;
+        }
+
+        @Override
+        public boolean isExact(int element) {
+          return true;
+        }
+      };
 
   /**
    * The allowed |result − exact value|.
@@ -14,4 +25,9 @@ public interface ErrorBound {
    * @param exact the exact value, to double precision
    */
   double at(int element, double exact);
+
+  /** Whether the element must equal its exact value; else underflow may add to the bound. */
+  default boolean isExact(int element) {
+    return false;
+  }
 }

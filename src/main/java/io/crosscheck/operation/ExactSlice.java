@@ -7,12 +7,12 @@ import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * The exponentials of one slice of logits, shifted by the slice's maximum: what softmax, log-softmax,
- * log-sum-exp and every cross-entropy share.
+ * The exponentials of one slice of logits, shifted by the slice's maximum: what softmax,
+ * log-softmax, log-sum-exp and every cross-entropy share.
  *
- * <p>With d_k = x_k − max computed exactly and S' the sum of exp(d_k) without one maximal element, the
- * denominator is 1 + S', so that ln Σ exp(d_k) = log1p(S') keeps its relative accuracy when one class
- * dominates.
+ * <p>With d_k = x_k − max computed exactly and S' the sum of exp(d_k) without one maximal element,
+ * the denominator is 1 + S', so that ln Σ exp(d_k) = log1p(S') keeps its relative accuracy when one
+ * class dominates.
  */
 final class ExactSlice {
 
@@ -77,9 +77,7 @@ final class ExactSlice {
 
   /** d_k = x_k − max, −Infinity for a logit of −Infinity. */
   private Real shifted(int k) {
-    return Double.isInfinite(logits[k])
-        ? stage.of(logits[k])
-        : stage.difference(logits[k], max);
+    return Double.isInfinite(logits[k]) ? stage.of(logits[k]) : stage.difference(logits[k], max);
   }
 
   /** exp(x_k) / Σ exp. */

@@ -19,8 +19,8 @@ public interface Operation {
   Header header(Arguments arguments, Choices choices);
 
   /**
-   * The exact result in row-major order, as enclosures of that stage. The arguments must have passed
-   * {@link #header} with the same choices.
+   * The exact result in row-major order, as enclosures of that stage. The arguments must have
+   * passed {@link #header} with the same choices.
    */
   Real[] exact(Arguments arguments, Choices choices, Stage stage);
 

@@ -41,7 +41,11 @@ public record Signature(String name, List<Input> inputs, List<Attribute> attribu
 
   private void checkOneFloatDType(Arguments given) {
     List<DType> floats =
-        given.inputs().values().stream().map(Tensor::dtype).filter(DType::isFloat).distinct().toList();
+        given.inputs().values().stream()
+            .map(Tensor::dtype)
+            .filter(DType::isFloat)
+            .distinct()
+            .toList();
     if (floats.size() > 1) {
       String seen = floats.stream().map(DType::token).collect(Collectors.joining(" and "));
       throw refused(RefusalCode.INVALID_DTYPE, "got float inputs as " + seen, "one dtype for all");

@@ -2,7 +2,6 @@ package io.crosscheck.operation;
 
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
-import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
@@ -10,14 +9,14 @@ import java.util.List;
 /**
  * softmax(logits): exp(x_i) / Σ exp(x_k) over each slice along {@code axis}.
  *
- * <p>logits: any float dtype, rank at least 1. The result has their dtype and shape. A NaN, a +Infinity
- * or a slice of −Infinity only is settled by choices; one −Infinity among others gives exactly 0.
- * Refused: an axis outside [−rank, rank).
+ * <p>logits: any float dtype, rank at least 1. The result has their dtype and shape. A NaN, a
+ * +Infinity or a slice of −Infinity only is settled by choices; one −Infinity among others gives
+ * exactly 0. Refused: an axis outside [−rank, rank).
  *
- * <p>Error bound, |y − p| ≤ u·p·(20 + 2|d| + 2 ln n + S(n)), d = x − max: to first order the rounding of
- * d contributes |d|; in the denominator the same, averaged with weights p, Σ p|d| ≤ ln n, the
- * entropy's bound; exp up to 3 ulp twice, division and shift the constant; the sum S(n). The strict
- * bound has constants 8, 1 and 1.
+ * <p>Error bound, |y − p| ≤ u·p·(20 + 2|d| + 2 ln n + S(n)), d = x − max: to first order the
+ * rounding of d contributes |d|; in the denominator the same, averaged with weights p, Σ p|d| ≤ ln
+ * n, the entropy's bound; exp up to 3 ulp twice, division and shift the constant; the sum S(n). The
+ * strict bound has constants 8, 1 and 1.
  */
 public final class Softmax implements Operation {
 
@@ -33,9 +32,7 @@ public final class Softmax implements Operation {
   @Override
   public Header header(Arguments arguments, Choices choices) {
     Tensor logits = arguments.input("logits");
-    if (logits.shape().rank() > 0 || choices.is(Choice.SOFTMAX_SCALAR, "refused")) {
-      Checks.axis(arguments, logits.shape(), choices);
-    }
+    Checks.axisOrScalar(arguments, logits.shape(), choices);
     return new Header(logits.dtype(), logits.shape());
   }
 
@@ -43,7 +40,7 @@ public final class Softmax implements Operation {
   public Real[] exact(Arguments arguments, Choices choices, Stage stage) {
     Tensor logits = arguments.input("logits");
     Real[] result = new Real[logits.size()];
-    Slices slices = slices(arguments, logits.shape());
+    Slices slices = Checks.slices(arguments, logits.shape());
     for (int s = 0; s < slices.count(); s++) {
       ExactSlice slice = ExactSlice.of(logits, slices, s, stage);
       for (int k = 0; k < slices.length(); k++) {
@@ -56,7 +53,7 @@ public final class Softmax implements Operation {
   @Override
   public ErrorBound bound(Arguments arguments, Terms terms) {
     Tensor logits = arguments.input("logits");
-    Slices slices = slices(arguments, logits.shape());
+    Slices slices = Checks.slices(arguments, logits.shape());
     double[] largest = Maxima.of(slices, logits::number);
     double fixed = fixedTerms(slices.length(), terms);
     return (i, p) -> {
@@ -68,9 +65,5 @@ public final class Softmax implements Operation {
   /** The part of the bound that is the same for every element of a slice of n. */
   static double fixedTerms(int n, Terms terms) {
     return terms.pick(8, 20) + terms.pick(1, 2) * Terms.ln(n) + terms.summation(n);
-  }
-
-  private static Slices slices(Arguments arguments, Shape shape) {
-    return shape.rank() == 0 ? new Slices(1, 1, 1) : Slices.of(shape, arguments.axis(shape));
   }
 }

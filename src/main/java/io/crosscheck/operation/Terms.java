@@ -3,9 +3,9 @@ package io.crosscheck.operation;
 /**
  * The recurring terms of the error bounds, in a profile, for one unit roundoff.
  *
- * <p>S(n) bounds the relative error, in units of u, of a sum of n positive terms: within blocks of at
- * most 256 sequential additions joined by a tree of depth log2 n (standard); one chain per lane of
- * at least eight (relaxed); compensated or in a wider type, and so covered by the constants
+ * <p>S(n) bounds the relative error, in units of u, of a sum of n positive terms: within blocks of
+ * at most 256 sequential additions joined by a tree of depth log2 n (standard); one chain per lane
+ * of at least eight (relaxed); compensated or in a wider type, and so covered by the constants
  * (strict).
  *
  * @param profile how much is allowed

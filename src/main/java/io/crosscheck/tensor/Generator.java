@@ -15,7 +15,9 @@ public enum Generator {
   UNIFORM(2),
   /** {@code sorted S}: as normal, each row in ascending order. */
   SORTED(1),
-  /** {@code dominant G}: a standard normal; the middle element of each row (length/2) is G larger. */
+  /**
+   * {@code dominant G}: a standard normal; the middle element of each row (length/2) is G larger.
+   */
   DOMINANT(1),
   /** {@code equal V}: every element V. */
   EQUAL(1),
@@ -70,7 +72,8 @@ public enum Generator {
     }
     String known =
         Arrays.stream(values()).map(f -> f.name().toLowerCase()).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("\"" + name + "\" is no family of draws; there are " + known);
+    throw new IllegalArgumentException(
+        "\"" + name + "\" is no family of draws; there are " + known);
   }
 
   private double[] draw(List<Double> numbers, Shape shape, SplitMix64 random) {

@@ -63,7 +63,8 @@ public final class NumberLiteral {
     }
     Matcher hex = HEXADECIMAL.matcher(text);
     if (!hex.matches()) {
-      throw refused(text, "a decimal, a hexadecimal float such as 0x1.8p3, NaN, Infinity or -Infinity");
+      throw refused(
+          text, "a decimal, a hexadecimal float such as 0x1.8p3, NaN, Infinity or -Infinity");
     }
     String fraction = hex.group(3) == null ? "" : hex.group(3);
     BigDecimal digits = new BigDecimal(new BigInteger(hex.group(2) + fraction, 16));
@@ -94,14 +95,18 @@ public final class NumberLiteral {
     for (int digits = 1; digits <= 9; digits++) {
       BigDecimal shorter = new BigDecimal(value).round(new MathContext(digits));
       if (dtype.round(shorter) == value) {
-        return value == 0 ? trim(Double.toString(value)) : trim(Double.toString(shorter.doubleValue()));
+        return value == 0
+            ? trim(Double.toString(value))
+            : trim(Double.toString(shorter.doubleValue()));
       }
     }
     throw new IllegalArgumentException(value + " is no " + dtype.token());
   }
 
   private static String trim(String text) {
-    return text.endsWith(".0") && !text.equals("-0.0") ? text.substring(0, text.length() - 2) : text;
+    return text.endsWith(".0") && !text.equals("-0.0")
+        ? text.substring(0, text.length() - 2)
+        : text;
   }
 
   private static IllegalArgumentException refused(String text, String expected) {

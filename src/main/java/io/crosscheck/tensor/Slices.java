@@ -1,8 +1,8 @@
 package io.crosscheck.tensor;
 
 /**
- * The slices of a shape along one axis. Slice {@code s} has its elements at {@code start(s)}, {@code
- * start(s) + stride}, …; slices are numbered in the row-major order of the reduced shape.
+ * The slices of a shape along one axis. Slice {@code s} has its elements at {@code start(s)},
+ * {@code start(s) + stride}, …; slices are numbered in the row-major order of the reduced shape.
  *
  * @param count number of slices
  * @param length elements in each slice

@@ -96,9 +96,7 @@ public final class Tensor {
 
   /** A copy of the elements as doubles. */
   public double[] toDoubles() {
-    return dtype.isFloat()
-        ? numbers.clone()
-        : Arrays.stream(integers).asDoubleStream().toArray();
+    return dtype.isFloat() ? numbers.clone() : Arrays.stream(integers).asDoubleStream().toArray();
   }
 
   /** A copy of the elements as floats; exact for float32 and the 16-bit dtypes. */

@@ -21,24 +21,35 @@ public final class TensorLiteral {
     this.dtype = dtype;
   }
 
+  /** The texts of a literal's elements in row-major order, and its shape. */
+  public record Parts(List<String> elements, Shape shape) {}
+
   /** The tensor that {@code text} denotes. */
   public static Tensor parse(String text, DType dtype) {
+    Parts parts = read(text, dtype);
+    return ofElements(parts.elements(), dtype, parts.shape());
+  }
+
+  /** The elements of {@code text} as written; each has been checked to denote one of dtype. */
+  public static Parts read(String text, DType dtype) {
     TensorLiteral literal = new TensorLiteral(text, dtype);
     int[] lengths = literal.value();
     literal.skipSpace();
     if (literal.position < text.length()) {
       throw literal.refused("nothing may follow the tensor");
     }
-    return ofElements(literal.elements, dtype, Shape.of(lengths));
+    return new Parts(List.copyOf(literal.elements), Shape.of(lengths));
   }
 
   /** The tensor of that shape with these element texts in row-major order. */
   public static Tensor ofElements(List<String> elements, DType dtype, Shape shape) {
     if (dtype.isFloat()) {
-      double[] numbers = elements.stream().mapToDouble(e -> NumberLiteral.parse(e, dtype)).toArray();
+      double[] numbers =
+          elements.stream().mapToDouble(e -> NumberLiteral.parse(e, dtype)).toArray();
       return Tensor.ofNumbers(dtype, shape, numbers);
     }
-    long[] integers = elements.stream().mapToLong(e -> NumberLiteral.parseInteger(e, dtype)).toArray();
+    long[] integers =
+        elements.stream().mapToLong(e -> NumberLiteral.parseInteger(e, dtype)).toArray();
     return Tensor.ofIntegers(dtype, shape, integers);
   }
 
@@ -115,7 +126,7 @@ public final class TensorLiteral {
       }
     } catch (IllegalArgumentException e) {
       position = start;
-      throw refused(e.getMessage());
+      throw refused(String.valueOf(e.getMessage()));
     }
     elements.add(element);
     return new int[0];

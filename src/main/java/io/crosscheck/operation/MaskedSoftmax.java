@@ -1,0 +1,125 @@
+package io.crosscheck.operation;
+
+import io.crosscheck.exact.Real;
+import io.crosscheck.exact.Stage;
+import io.crosscheck.tensor.Slices;
+import io.crosscheck.tensor.Tensor;
+import java.util.List;
+
+/**
+ * masked_softmax(logits, mask): softmax over the positions of each slice that the mask keeps
+ * (true), exactly 0 elsewhere.
+ *
+ * <p>logits: any float dtype, rank at least 1; mask: bool, broadcast to the logits. The result has
+ * the logits' dtype and shape. A slice with nothing kept is a choice, and whether NaN or Infinity
+ * at a masked position leaks; kept special logits are as in {@link Softmax}. Refused: an axis out
+ * of range, a mask that doesn't broadcast.
+ *
+ * <p>Error bound: that of softmax over the kept positions; none at masked ones.
+ */
+public final class MaskedSoftmax implements Operation {
+
+  private static final Signature SIGNATURE =
+      new Signature(
+          "masked_softmax",
+          List.of(Input.floats("logits"), new Input("mask", Input.Kind.BOOL, true)),
+          List.of(Attribute.integer("axis", -1)));
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Header header(Arguments arguments, Choices choices) {
+    Tensor logits = arguments.input("logits");
+    Checks.axis(arguments, logits.shape(), choices);
+    Checks.broadcast("mask", arguments.input("mask"), logits.shape());
+    return new Header(logits.dtype(), logits.shape());
+  }
+
+  @Override
+  public Real[] exact(Arguments arguments, Choices choices, Stage stage) {
+    Tensor logits = arguments.input("logits");
+    Slices slices = Checks.slices(arguments, logits.shape());
+    boolean[] mask = mask(arguments);
+    Real[] result = new Real[logits.size()];
+    for (int s = 0; s < slices.count(); s++) {
+      fillSlice(result, logits, mask, slices, s, choices, stage);
+    }
+    return result;
+  }
+
+  private static void fillSlice(
+      Real[] result,
+      Tensor logits,
+      boolean[] mask,
+      Slices slices,
+      int s,
+      Choices choices,
+      Stage stage) {
+    boolean[] kept = new boolean[slices.length()];
+    boolean any = false;
+    boolean hides = false;
+    for (int k = 0; k < kept.length; k++) {
+      int i = slices.index(s, k);
+      kept[k] = mask[i];
+      any |= kept[k];
+      boolean poison =
+          Double.isNaN(logits.number(i)) || logits.number(i) == Double.POSITIVE_INFINITY;
+      hides |= !kept[k] && poison;
+    }
+    boolean leaks = hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks");
+    ExactSlice slice = ExactSlice.of(logits, slices, s, stage, kept);
+    for (int k = 0; k < kept.length; k++) {
+      Real value =
+          leaks
+              ? stage.of(Double.NaN)
+              : !any
+                  ? nothingKept(kept.length, choices, stage)
+                  : kept[k] ? slice.softmax(k, choices) : stage.of(0);
+      result[slices.index(s, k)] = value;
+    }
+  }
+
+  private static Real nothingKept(int n, Choices choices, Stage stage) {
+    return switch (choices.get(Choice.MASKED_SOFTMAX_NOTHING_KEPT)) {
+      case "zeros" -> stage.of(0);
+      case "uniform" -> stage.of(1).dividedBy(stage.of(n));
+      default -> stage.of(Double.NaN);
+    };
+  }
+
+  @Override
+  public ErrorBound bound(Arguments arguments, Terms terms) {
+    Tensor logits = arguments.input("logits");
+    boolean[] mask = mask(arguments);
+    Slices slices = Checks.slices(arguments, logits.shape());
+    double[] largest =
+        Maxima.of(slices, i -> mask[i] ? logits.number(i) : Double.NEGATIVE_INFINITY);
+    double fixed = Softmax.fixedTerms(slices.length(), terms);
+    return new ErrorBound() {
+      @Override
+      public double at(int i, double p) {
+        double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
+        return terms.u() * p * (fixed + terms.pick(1, 2) * shift);
+      }
+
+      @Override
+      public boolean isExact(int i) {
+        return !mask[i];
+      }
+    };
+  }
+
+  private static boolean[] mask(Arguments arguments) {
+    Tensor logits = arguments.input("logits");
+    Tensor mask = arguments.input("mask");
+    Broadcast broadcast = Checks.broadcast("mask", mask, logits.shape());
+    boolean[] wide = new boolean[logits.size()];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = mask.isTrue(broadcast.source(i));
+    }
+    return wide;
+  }
+}

@@ -1,0 +1,66 @@
+package io.crosscheck.operation;
+
+import io.crosscheck.exact.Real;
+import io.crosscheck.exact.Stage;
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Tensor;
+
+/** How the logarithm of a probability is kept finite: the choice probabilities.guard. */
+final class ProbabilityGuard {
+
+  private final String guard;
+  private final double epsilon;
+  private final Stage stage;
+
+  private ProbabilityGuard(String guard, double epsilon, Stage stage) {
+    this.guard = guard;
+    this.epsilon = epsilon;
+    this.stage = stage;
+  }
+
+  static ProbabilityGuard of(Arguments arguments, DType dtype, Choices choices, Stage stage) {
+    String guard = choices.get(Choice.PROBABILITIES_GUARD);
+    boolean machine = guard.equals("clip_dtype_epsilon");
+    double epsilon = machine ? 2 * dtype.unitRoundoff() : arguments.number("epsilon");
+    return new ProbabilityGuard(guard, epsilon, stage);
+  }
+
+  /** Refuses a probability outside [0, 1] where the choice says so. */
+  static void check(Tensor output, Choices choices) {
+    for (int i = 0; i < output.size(); i++) {
+      double p = output.number(i);
+      if ((p < 0 || p > 1) && choices.is(Choice.PROBABILITIES_OUT_OF_RANGE, "refused")) {
+        throw new RefusedException(
+            RefusalCode.INVALID_PROBABILITY,
+            "probability " + p + " is out of range; expected 0 to 1");
+      }
+    }
+  }
+
+  /** ln p, guarded. */
+  Real ln(Real p) {
+    return switch (guard) {
+      case "none" -> p.ln();
+      case "log_floor_-100" -> p.ln().max(stage.of(-100));
+      case "add_1e-7" -> p.plus(stage.of(epsilon)).ln();
+      case "clip_then_add_1e-7" -> clip(p).plus(stage.of(epsilon)).ln();
+      default -> clip(p).ln();
+    };
+  }
+
+  /** ln(1 − p), guarded: the clip acts on p, the others on 1 − p. */
+  Real lnOfComplement(Real p) {
+    return switch (guard) {
+      case "none" -> p.negated().log1p();
+      case "log_floor_-100" -> p.negated().log1p().max(stage.of(-100));
+      case "add_1e-7" -> p.negated().plus(stage.of(epsilon)).log1p();
+      case "clip_then_add_1e-7" -> clip(p).negated().plus(stage.of(epsilon)).log1p();
+      default -> clip(p).negated().log1p();
+    };
+  }
+
+  private Real clip(Real p) {
+    Real highest = stage.of(1).minus(stage.of(epsilon));
+    return p.max(stage.of(epsilon)).min(highest);
+  }
+}

@@ -1,0 +1,28 @@
+package io.crosscheck.report;
+
+/** A badge in the endpoint schema of shields.io: {@code 612/640 must passed}. */
+record Badge(int schemaVersion, String label, String message, String color) {
+
+  static Badge of(RunReport report) {
+    Totals must = Totals.of(report.cases(), Level.MUST);
+    StringBuilder message = new StringBuilder();
+    message.append(must.passed()).append('/').append(must.judged()).append(" must passed");
+    if (must.unsupported() > 0) {
+      message.append(", ").append(must.unsupported()).append(" unsupported");
+    }
+    if (report.run().partial()) {
+      message.append(" (partial)");
+    }
+    return new Badge(1, "crosscheck", message.toString(), color(report, must));
+  }
+
+  private static String color(RunReport report, Totals must) {
+    if (must.judged() == 0) {
+      return "lightgrey";
+    }
+    if (must.bad() > 0) {
+      return "red";
+    }
+    return Totals.of(report.cases()).bad() > 0 ? "yellow" : "brightgreen";
+  }
+}

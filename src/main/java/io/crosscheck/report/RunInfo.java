@@ -1,0 +1,21 @@
+package io.crosscheck.report;
+
+import java.util.Map;
+
+/**
+ * When and how much was run.
+ *
+ * @param started ISO-8601 in UTC, such as {@code 2026-11-23T14:58:16Z}
+ * @param seconds wall clock
+ * @param tier {@code smoke}, {@code quick} or {@code full}
+ * @param profile the error bound of the verdict, such as {@code standard}
+ * @param filters what the user selected by, option by option
+ * @param partial whether cases of the claimed operations are missing
+ */
+public record RunInfo(
+    String started,
+    double seconds,
+    String tier,
+    String profile,
+    Map<String, String> filters,
+    boolean partial) {}

@@ -1,0 +1,148 @@
+package io.crosscheck.verdict;
+
+import io.crosscheck.backend.Answer;
+import io.crosscheck.backend.Request;
+import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.Certified;
+import io.crosscheck.operation.Choice;
+import io.crosscheck.operation.Choices;
+import io.crosscheck.operation.Header;
+import io.crosscheck.operation.Operation;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.operation.RefusalCode;
+import io.crosscheck.operation.RefusedException;
+import io.crosscheck.tensor.Tensor;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges answers against the specification. At a choice that the implementation declared it is held
+ * to the declared value; at any other choice the answer passes if it fits one allowed value, and
+ * the verdict says which.
+ */
+public final class Judge {
+
+  private final Profile profile;
+  private final Map<Choice, String> declared;
+
+  /** A judge of an implementation that declared these choices. */
+  public Judge(Profile profile, Map<Choice, String> declared) {
+    this.profile = profile;
+    this.declared = new EnumMap<>(Choice.class);
+    this.declared.putAll(declared);
+  }
+
+  /** Whether {@code answer} is what the specification says, a refusal included. */
+  public Verdict judge(Request request, Answer answer) {
+    if (answer instanceof Answer.Unsupported unsupported) {
+      return Verdict.of(Outcome.UNSUPPORTED, unsupported.reason());
+    }
+    if (answer instanceof Answer.Failed failed) {
+      return Verdict.of(Outcome.ERRORED, failed.message());
+    }
+    Alternatives alternatives = new Alternatives(declared);
+    Verdict first = null;
+    while (first == null || alternatives.hasNext()) {
+      Choices choices = alternatives.next();
+      Verdict verdict = judge(request, answer, choices);
+      if (verdict.passed()) {
+        return observed(verdict, choices);
+      }
+      first = first == null ? verdict : first;
+      alternatives.follow(choices);
+    }
+    return first;
+  }
+
+  /** Whether {@code answer} refuses the request, with that code or with {@code other}. */
+  public Verdict judgeRefusal(Request request, Answer answer, RefusalCode expected) {
+    if (answer instanceof Answer.Refused refused) {
+      return refusal(request, refused, expected);
+    }
+    return answer instanceof Answer.Output
+        ? Verdict.of(
+            Outcome.FAILED,
+            request.operation() + " gave a result; expected a refusal with " + expected.token())
+        : judge(request, answer);
+  }
+
+  /**
+   * The error allowed for each element of the result under the declared choices; empty where the
+   * specification refuses the request.
+   */
+  public Optional<double[]> allowed(Request request) {
+    Operation operation = operation(request);
+    try {
+      Arguments arguments = operation.signature().bind(request.arguments());
+      Certified certified = Certified.of(operation, arguments, Choices.of(declared));
+      Tolerance tolerance = Tolerance.of(operation, arguments, certified.header().dtype(), profile);
+      double[] allowed = new double[certified.header().shape().size()];
+      for (int i = 0; i < allowed.length; i++) {
+        allowed[i] = tolerance.allowed(i, certified.enclosure(i).estimate(), false);
+      }
+      return Optional.of(allowed);
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Verdict judge(Request request, Answer answer, Choices choices) {
+    Operation operation = operation(request);
+    Certified certified;
+    Arguments arguments;
+    try {
+      arguments = operation.signature().bind(request.arguments());
+      certified = Certified.of(operation, arguments, choices);
+    } catch (RefusedException e) {
+      return judgeRefusal(request, answer, e.code());
+    }
+    if (answer instanceof Answer.Refused refused) {
+      String text =
+          "%s refused with %s (%s); expected a result"
+              .formatted(operation.name(), refused.code().token(), refused.message());
+      return Verdict.of(Outcome.FAILED, text);
+    }
+    Tensor result = ((Answer.Output) answer).tensor();
+    Header header = certified.header();
+    if (result.dtype() != header.dtype() || !result.shape().equals(header.shape())) {
+      return Verdict.of(Outcome.FAILED, misfit(operation, result, header));
+    }
+    return new ResultComparison(operation, arguments, choices, profile).compare(certified, result);
+  }
+
+  private static String misfit(Operation operation, Tensor result, Header header) {
+    return "%s: the result is a %s tensor of shape %s; expected %s of shape %s"
+        .formatted(
+            operation.name(),
+            result.dtype().token(),
+            result.shape(),
+            header.dtype().token(),
+            header.shape());
+  }
+
+  private static Verdict refusal(Request request, Answer.Refused refused, RefusalCode expected) {
+    if (refused.code() == expected) {
+      return Verdict.of(Outcome.PASSED, "");
+    }
+    String seen =
+        "%s refused with %s (%s); expected %s"
+            .formatted(
+                request.operation(), refused.code().token(), refused.message(), expected.token());
+    boolean tolerated = refused.code() == RefusalCode.OTHER;
+    return Verdict.of(tolerated ? Outcome.PASSED : Outcome.FAILED, seen);
+  }
+
+  private static Verdict observed(Verdict verdict, Choices choices) {
+    Map<Choice, String> observed = new EnumMap<>(Choice.class);
+    choices.asked().forEach(choice -> observed.put(choice, choices.get(choice)));
+    return new Verdict(verdict.outcome(), verdict.message(), observed, verdict.measurement());
+  }
+
+  private static Operation operation(Request request) {
+    return Catalogue.find(request.operation())
+        .orElseThrow(
+            () -> new IllegalArgumentException("\"" + request.operation() + "\" is no operation"));
+  }
+}

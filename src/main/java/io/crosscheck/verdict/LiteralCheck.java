@@ -1,0 +1,131 @@
+package io.crosscheck.verdict;
+
+import io.crosscheck.backend.Request;
+import io.crosscheck.exact.Enclosure;
+import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.Certified;
+import io.crosscheck.operation.Choice;
+import io.crosscheck.operation.Choices;
+import io.crosscheck.operation.Operation;
+import io.crosscheck.operation.RefusalCode;
+import io.crosscheck.operation.RefusedException;
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.NumberLiteral;
+import io.crosscheck.tensor.TensorLiteral;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the specification to its own examples: whether a literal in a feature states the certified
+ * result. A number with a fraction or exponent states it to the digits shown, within half a unit of
+ * the last; one without must be the correctly rounded result itself.
+ */
+public final class LiteralCheck {
+
+  private final Operation operation;
+  private final Request request;
+  private final Map<Choice, String> choices;
+
+  /** A check of results of {@code request} under these choices, the reference's own elsewhere. */
+  public LiteralCheck(Request request, Map<Choice, String> choices) {
+    this.operation = Catalogue.find(request.operation()).orElseThrow();
+    this.request = request;
+    this.choices = Map.copyOf(choices);
+  }
+
+  /** What {@code literal} gets wrong; empty if it states the exact result. */
+  public Optional<String> mismatch(String literal) {
+    try {
+      Arguments arguments = operation.signature().bind(request.arguments());
+      Certified certified = Certified.of(operation, arguments, Choices.of(choices));
+      TensorLiteral.Parts parts = TensorLiteral.read(literal, certified.header().dtype());
+      if (!parts.shape().equals(certified.header().shape())) {
+        return Optional.of(
+            "the literal has shape "
+                + parts.shape()
+                + ", the result "
+                + certified.header().shape());
+      }
+      return elements(parts.elements(), certified);
+    } catch (RefusedException e) {
+      return Optional.of(
+          "the specification refuses it with " + e.code().token() + ": " + e.getMessage());
+    }
+  }
+
+  /** What an expected refusal gets wrong; empty if the specification refuses with that code. */
+  public Optional<String> mismatch(RefusalCode expected) {
+    try {
+      Arguments arguments = operation.signature().bind(request.arguments());
+      operation.header(arguments, Choices.of(choices));
+      return Optional.of("the specification gives a result");
+    } catch (RefusedException e) {
+      return e.code() == expected
+          ? Optional.empty()
+          : Optional.of("the specification refuses it with " + e.code().token());
+    }
+  }
+
+  private Optional<String> elements(List<String> texts, Certified certified) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (!states(texts.get(i), certified, i)) {
+        Enclosure exact = certified.enclosure(i);
+        String lower = FailureText.end(exact, RoundingMode.FLOOR);
+        return Optional.of("element " + i + " is " + texts.get(i) + ", the exact value " + lower);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean states(String text, Certified certified, int i) {
+    DType dtype = certified.header().dtype();
+    if (!dtype.isFloat()) {
+      return NumberLiteral.parseInteger(text, dtype) == (long) certified.enclosure(i).estimate();
+    }
+    double literal = NumberLiteral.parse(text, dtype);
+    if (certified.enclosure(i).special().isPresent()) {
+      double special = certified.enclosure(i).special().getAsDouble();
+      return Double.isNaN(special) ? Double.isNaN(literal) : literal == special;
+    }
+    if (!Double.isFinite(literal)) {
+      return !Double.isNaN(literal) && rounded(certified, i) == literal;
+    }
+    return rounded(certified, i) == literal || (showsDigits(text) && near(text, certified, i));
+  }
+
+  private static boolean showsDigits(String text) {
+    return text.indexOf('.') >= 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+  }
+
+  /** Whether the exact value lies within half a unit of the literal's last digit. */
+  private static boolean near(String text, Certified certified, int i) {
+    BigDecimal literal = NumberLiteral.exact(text);
+    BigDecimal half = literal.ulp().divide(BigDecimal.valueOf(2));
+    BigDecimal low = literal.subtract(half);
+    BigDecimal high = literal.add(half);
+    while (true) {
+      Enclosure exact = certified.enclosure(i);
+      if (!exact.isUnbounded()) {
+        if (exact.lower().compareTo(low) >= 0 && exact.upper().compareTo(high) <= 0) {
+          return true;
+        }
+        if (exact.upper().compareTo(low) < 0 || exact.lower().compareTo(high) > 0) {
+          return false;
+        }
+      }
+      certified.refine();
+    }
+  }
+
+  private static double rounded(Certified certified, int i) {
+    DType dtype = certified.header().dtype();
+    while (certified.enclosure(i).rounded(dtype).isEmpty()) {
+      certified.refine();
+    }
+    return certified.enclosure(i).rounded(dtype).getAsDouble();
+  }
+}

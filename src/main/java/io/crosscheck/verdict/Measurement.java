@@ -1,0 +1,26 @@
+package io.crosscheck.verdict;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The measured error of one float result, passed or not. Errors are in ulp of the result's dtype at
+ * the exact value; special values and elements that must be exact are not counted.
+ *
+ * @param elements number of elements measured
+ * @param worstUlp the largest |error|
+ * @param sumUlp the sum of |error|
+ * @param signedSumUlp the sum of result − exact value
+ * @param worstOverBound the largest |error| / allowed error
+ * @param histogram number of elements by bucket b: 2^((b−1)/8) &lt; |error| ≤ 2^(b/8), and the
+ *     lowest bucket for errors below 2^-10
+ * @param worst the element with the largest |error| / allowed error
+ */
+public record Measurement(
+    long elements,
+    double worstUlp,
+    double sumUlp,
+    double signedSumUlp,
+    double worstOverBound,
+    Map<Integer, Long> histogram,
+    Optional<ElementError> worst) {}

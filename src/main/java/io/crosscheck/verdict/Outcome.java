@@ -1,0 +1,9 @@
+package io.crosscheck.verdict;
+
+/** What a judgement may come to. */
+public enum Outcome {
+  PASSED,
+  FAILED,
+  UNSUPPORTED,
+  ERRORED
+}

@@ -1,0 +1,73 @@
+package io.crosscheck.verdict;
+
+import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.ErrorBound;
+import io.crosscheck.operation.Operation;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.operation.Terms;
+import io.crosscheck.tensor.DType;
+
+/**
+ * The one place that decides how far a result may lie from its exact value.
+ *
+ * <p>float32 and float64: the operation's bound, in units of the dtype's u, and 2·eta for
+ * underflow. float16 and bfloat16: the operation's bound for float32 and the rounding to the narrow
+ * format, 0.5 ulp (strict) or 2 ulp and 2·eta (otherwise: intermediate results may have been stored
+ * in it). eta is the smallest subnormal, or the smallest normal number where subnormals are
+ * flushed.
+ */
+public final class Tolerance {
+
+  private final DType dtype;
+  private final Profile profile;
+  private final ErrorBound bound;
+
+  private Tolerance(DType dtype, Profile profile, ErrorBound bound) {
+    this.dtype = dtype;
+    this.profile = profile;
+    this.bound = bound;
+  }
+
+  /** The tolerance of a result in {@code dtype} of {@code operation} applied to bound arguments. */
+  public static Tolerance of(
+      Operation operation, Arguments arguments, DType dtype, Profile profile) {
+    if (!dtype.isFloat()) {
+      return new Tolerance(dtype, profile, ErrorBound.EXACT);
+    }
+    double u = (dtype.isHalf() ? DType.FLOAT32 : dtype).unitRoundoff();
+    return new Tolerance(dtype, profile, operation.bound(arguments, new Terms(profile, u)));
+  }
+
+  /** Whether the element must equal its exact value. */
+  public boolean isExact(int element) {
+    return bound.isExact(element);
+  }
+
+  /**
+   * The allowed |result − exact value| of an element.
+   *
+   * @param exact the exact value to double precision
+   * @param flushed whether subnormal results may be 0
+   */
+  public double allowed(int element, double exact, boolean flushed) {
+    if (isExact(element)) {
+      return 0;
+    }
+    double eta = flushed ? dtype.smallestNormal() : dtype.smallestSubnormal();
+    double computed = bound.at(element, exact);
+    if (!dtype.isHalf()) {
+      return computed + 2 * eta;
+    }
+    double ulp = dtype.ulp(exact);
+    return profile == Profile.STRICT && !flushed
+        ? computed + 0.5 * ulp
+        : computed + 2 * ulp + 2 * eta;
+  }
+
+  /** The magnitude from which a number rounds to infinity in {@code dtype}. */
+  public static double overflowThreshold(DType dtype) {
+    return dtype == DType.FLOAT64
+        ? Double.POSITIVE_INFINITY
+        : dtype.largest() + dtype.ulp(dtype.largest()) / 2;
+  }
+}

@@ -1,0 +1,5 @@
+package com.example;
+
+import io.crosscheck.ConformanceSuite;
+
+class MyKernelsConformanceTest extends ConformanceSuite {}
