@@ -26,7 +26,7 @@ Feature: Sparse softmax cross-entropy with logits
       Then the result is [2.0794415417, 1.3862943611, 0.4700036292]
       And the result has dtype float64 and shape [3]
 
-    Scenario Outline: Label <label> of type <type> among [1, 2, 4, 0]
+    Scenario Outline: Label <label> of type <type>
       Given the <type> tensor labels = [<label>]
       And the float32 tensor logits = [[1, 2, 4, 0]]
       When sparse_softmax_cross_entropy_with_logits is computed
@@ -85,7 +85,7 @@ Feature: Sparse softmax cross-entropy with logits
         | float64  | 1     |
         | float64  | 30    |
 
-    Scenario: The one-hot label of the source text has its 1 in the wrong place
+    Scenario: The one-hot label of the source text is one place off
       one_hot(3, 5) is [0, 0, 0, 1, 0], not [0, 0, 1, 0, 0]: positions count from 0.
 
       Given the int32 tensor labels = [3]
