@@ -11,8 +11,8 @@ public interface Enclosure {
   OptionalDouble special();
 
   /**
-   * Whether an end is infinite: too little is known for {@link #lower()} and {@link #upper()}, though
-   * {@link #rounded} and {@link #distanceFrom} use the other end.
+   * Whether an end is infinite: too little is known for {@link #lower()} and {@link #upper()},
+   * though {@link #rounded} and {@link #distanceFrom} use the other end.
    */
   boolean isUnbounded();
 
@@ -22,7 +22,7 @@ public interface Enclosure {
   /** The upper end, exactly. Refused for special and unbounded enclosures. */
   BigDecimal upper();
 
-  /** A double within the enclosure or nearest to it; the special value itself. */
+  /** A finite double within the enclosure or next to it; the special value itself. */
   double estimate();
 
   /**

@@ -86,7 +86,10 @@ public final class AdapterProcess implements Backend {
       AdapterCommand command, BreachException e, String stderr) {
     String lastLine = stderr.substring(stderr.lastIndexOf('\n') + 1);
     return new CannotStartException(
-        "\"" + command.title() + "\" ended before it described itself, " + e.getMessage()
+        "\""
+            + command.title()
+            + "\" ended before it described itself, "
+            + e.getMessage()
             + (lastLine.isEmpty() ? "" : "; its stderr ends: " + lastLine));
   }
 
@@ -130,11 +133,7 @@ public final class AdapterProcess implements Backend {
     Duration limit = wasFresh && !startsFast ? limits.first() : limits.answer();
     Answer answer = current.ask(request, encoding, limit);
     startsFast |= wasFresh && System.nanoTime() - start < limits.answer().toNanos();
-    return answer instanceof Answer.Failed failed ? withStderr(failed, current.stderr()) : answer;
-  }
-
-  private static Answer.Failed withStderr(Answer.Failed failed, String stderr) {
-    return stderr.isEmpty() ? failed : new Answer.Failed(failed.message() + "\nstderr: " + stderr);
+    return answer;
   }
 
   private void count(BreachException.Kind kind, String operation) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A backend of this class path in a JVM of its own: for JVM flags that this one was started without,
- * and to survive the crash of a native library.
+ * A backend of this class path in a JVM of its own: for JVM flags that this one was started
+ * without, and to survive the crash of a native library.
  */
 public final class ChildJvm {
 

@@ -29,8 +29,14 @@ final class ElementBits {
     int width = width(dtype);
     if (bytes.capacity() != (long) shape.size() * width) {
       throw new ProtocolException(
-          "shape " + shape + " needs " + (long) shape.size() * width + " bytes of "
-              + dtype.token() + ", got " + bytes.capacity());
+          "shape "
+              + shape
+              + " needs "
+              + (long) shape.size() * width
+              + " bytes of "
+              + dtype.token()
+              + ", got "
+              + bytes.capacity());
     }
     if (dtype.isFloat()) {
       double[] numbers = new double[shape.size()];
@@ -43,7 +49,8 @@ final class ElementBits {
     for (int i = 0; i < integers.length; i++) {
       integers[i] = get(bytes, width);
       if (dtype == DType.BOOL && integers[i] != 0 && integers[i] != 1) {
-        throw new ProtocolException("byte " + i + " of a bool is " + integers[i] + "; expected 0 or 1");
+        throw new ProtocolException(
+            "byte " + i + " of a bool is " + integers[i] + "; expected 0 or 1");
       }
     }
     return Tensor.ofIntegers(dtype, shape, integers);

@@ -19,8 +19,7 @@ final class ElementReader {
       throws IOException, ProtocolException {
     JsonToken token = parser.currentToken();
     String text = parser.getText();
-    boolean fits =
-        token == JsonToken.VALUE_STRING ? NOT_FINITE.contains(text) : token.isNumeric();
+    boolean fits = token == JsonToken.VALUE_STRING ? NOT_FINITE.contains(text) : token.isNumeric();
     if (fits) {
       try {
         return NumberLiteral.parse(text, dtype);

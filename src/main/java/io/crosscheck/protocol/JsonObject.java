@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON object as the places of its members in the text. Members are parsed when asked for, so that
- * an array of a hundred million numbers never becomes a tree, whatever order the members come in.
+ * A JSON object as the places of its members in the text. Members are parsed when asked for, so
+ * that an array of a hundred million numbers never becomes a tree, whatever order the members come
+ * in.
  */
 final class JsonObject {
 
@@ -161,7 +162,8 @@ final class JsonObject {
 
   /** What the parser objects to, without the position, which is that in the part parsed. */
   static ProtocolException refused(IOException e) {
-    String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
+    String message =
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
     return new ProtocolException("not a JSON object: " + message.lines().findFirst().orElse(""));
   }
 }

@@ -73,7 +73,8 @@ final class LineWriter {
     }
   }
 
-  static String answer(long id, Answer answer, Encoding encoding, Optional<EnclosureText> enclosure) {
+  static String answer(
+      long id, Answer answer, Encoding encoding, Optional<EnclosureText> enclosure) {
     return line(
         json -> {
           json.writeNumberField("id", id);

@@ -138,6 +138,8 @@ final class LiveProcess {
       if (line.end() == LineReader.End.LIMIT) {
         events.put(new Event.LineTooLong(rest));
       }
+    } catch (OutOfMemoryError e) {
+      events.put(new Event.LineTooLong(rest));
     } finally {
       events.put(new Event.Ended(rest));
     }

@@ -46,6 +46,7 @@ final class ReplyReader {
         Stream.of(RefusalCode.values()).map(RefusalCode::token).collect(Collectors.joining(", "));
     return RefusalCode.ofToken(token)
         .orElseThrow(
-            () -> new ProtocolException("refusal code \"" + token + "\"; expected one of " + known));
+            () ->
+                new ProtocolException("refusal code \"" + token + "\"; expected one of " + known));
   }
 }

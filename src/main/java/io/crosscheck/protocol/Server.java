@@ -100,7 +100,8 @@ public final class Server {
 
   // Which dtype a request without float inputs is computed in is the backend's to tell.
   private boolean isClaimed(Request request) {
-    Set<DType> claimed = backend.description().operations().getOrDefault(request.operation(), Set.of());
+    Set<DType> claimed =
+        backend.description().operations().getOrDefault(request.operation(), Set.of());
     Set<DType> floats =
         request.arguments().inputs().values().stream()
             .map(Tensor::dtype)

@@ -40,13 +40,18 @@ final class Session {
       throws BreachException, InterruptedException {
     long id = ++lastId;
     Reply reply = exchange(id, ProtocolJson.request(id, request, encoding), limit);
-    if (reply instanceof Reply.Answered answered) {
-      return answered.answer();
+    if (!(reply instanceof Reply.Answered answered)) {
+      throw BreachException.protocolError("a description as the answer to a request");
     }
-    throw BreachException.protocolError("a description as the answer to a request");
+    Answer answer = answered.answer();
+    if (answer instanceof Answer.Failed failed && !stderr().isEmpty()) {
+      answer = new Answer.Failed(failed.message() + "\nstderr: " + stderr());
+    }
+    process.stderr().startCase();
+    return answer;
   }
 
-  /** What it wrote to stderr since the last question. */
+  /** What it wrote to stderr since its last answer to a request. */
   String stderr() {
     return process.stderr().tail();
   }
@@ -61,7 +66,6 @@ final class Session {
 
   private Reply exchange(long id, String line, Duration limit)
       throws BreachException, InterruptedException {
-    process.stderr().startCase();
     process.send(line);
     LiveProcess.Event event =
         process
@@ -94,7 +98,7 @@ final class Session {
   private BreachException breach(LiveProcess.Event event) throws InterruptedException {
     if (event instanceof LiveProcess.Event.LineTooLong line) {
       return BreachException.protocolError(
-          "a line of more than " + line.beginning().length + " bytes", line.beginning());
+          "a line longer than is allowed, or than memory holds", line.beginning());
     }
     if (event instanceof LiveProcess.Event.Ended ended) {
       return ended(ended.rest());

@@ -18,6 +18,7 @@ final class StderrLog {
     this.limit = limit;
   }
 
+  /** Forgets what was written so far. */
   synchronized void startCase() {
     count = 0;
   }

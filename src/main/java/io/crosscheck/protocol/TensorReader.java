@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tensors from JSON. Nothing is allocated for elements that a shape promises but the text lacks. */
+/**
+ * Tensors from JSON. Nothing is allocated for elements that a shape promises but the text lacks.
+ */
 final class TensorReader {
 
   private static final int MAX_RANK = 64;
@@ -31,7 +33,8 @@ final class TensorReader {
   static DType dtype(String token) throws ProtocolException {
     String known = Stream.of(DType.values()).map(DType::token).collect(Collectors.joining(", "));
     return DType.ofToken(token)
-        .orElseThrow(() -> new ProtocolException("dtype \"" + token + "\"; expected one of " + known));
+        .orElseThrow(
+            () -> new ProtocolException("dtype \"" + token + "\"; expected one of " + known));
   }
 
   private static Shape shape(JsonObject json) throws ProtocolException {
@@ -64,7 +67,8 @@ final class TensorReader {
         // Refused below, as any other length is that an array can't have.
       }
     }
-    throw new ProtocolException("axis length " + text + "; expected an integer from 0 to 2147483647");
+    throw new ProtocolException(
+        "axis length " + text + "; expected an integer from 0 to 2147483647");
   }
 
   private static Tensor values(JsonObject json, DType dtype, Shape shape) throws ProtocolException {
@@ -111,7 +115,11 @@ final class TensorReader {
     boolean ends = parser.nextToken() == JsonToken.END_ARRAY;
     if (ends != (count == shape.size())) {
       throw new ProtocolException(
-          "shape " + shape + " needs " + shape.size() + " values, got "
+          "shape "
+              + shape
+              + " needs "
+              + shape.size()
+              + " values, got "
               + (ends ? String.valueOf(count) : "more"));
     }
     return !ends;

@@ -43,8 +43,20 @@ class ProtocolJsonTest {
     Request request =
         request(
             Map.of(
-                "axis", -3L, "whole", 2.0, "tiny", 1e-7, "nan", Double.NaN, "low",
-                Double.NEGATIVE_INFINITY, "keep_dims", false, "reduction", "mean"));
+                "axis",
+                -3L,
+                "whole",
+                2.0,
+                "tiny",
+                1e-7,
+                "nan",
+                Double.NaN,
+                "low",
+                Double.NEGATIVE_INFINITY,
+                "keep_dims",
+                false,
+                "reduction",
+                "mean"));
     Query query = ProtocolJson.query(ProtocolJson.request(9, request, encoding));
     assertEquals(new Query.Run(9, request, encoding, false), query);
   }
@@ -54,7 +66,8 @@ class ProtocolJsonTest {
     assertEquals(new Query.Describe(0), ProtocolJson.query(ProtocolJson.describe(0)));
     assertEquals("{\"id\":0,\"describe\":{\"protocol\":1}}", ProtocolJson.describe(0));
     Query.Run run =
-        (Query.Run) ProtocolJson.query("{\"id\":2,\"operation\":\"causal_mask\",\"enclosure\":true}");
+        (Query.Run)
+            ProtocolJson.query("{\"id\":2,\"operation\":\"causal_mask\",\"enclosure\":true}");
     assertTrue(run.enclosure());
     assertEquals(new Arguments(Map.of(), Map.of()), run.request().arguments());
   }
@@ -63,7 +76,8 @@ class ProtocolJsonTest {
   void an_integer_beyond_64_bits_is_a_number() throws ProtocolException {
     Query.Run run =
         (Query.Run)
-            ProtocolJson.query("{\"id\":1,\"operation\":\"x\",\"attributes\":{\"axis\":18446744073709551616}}");
+            ProtocolJson.query(
+                "{\"id\":1,\"operation\":\"x\",\"attributes\":{\"axis\":18446744073709551616}}");
     assertEquals(0x1p64, run.request().arguments().number("axis"));
   }
 
@@ -84,7 +98,8 @@ class ProtocolJsonTest {
   @Test
   void a_null_member_is_an_absent_one() throws ProtocolException {
     Reply reply =
-        ProtocolJson.reply("{\"id\":5,\"output\":null,\"refused\":null,\"failed\":{\"message\":\"m\"}}");
+        ProtocolJson.reply(
+            "{\"id\":5,\"output\":null,\"refused\":null,\"failed\":{\"message\":\"m\"}}");
     assertEquals(new Reply.Answered(5, new Answer.Failed("m")), reply);
   }
 
@@ -155,7 +170,8 @@ class ProtocolJsonTest {
 
   @Test
   void a_description_needs_no_more_than_name_version_and_operations() throws ProtocolException {
-    Reply.Described reply = described("\"name\":\"n\",\"version\":\"1\",\"operations\":{},\"new\":[{}]");
+    Reply.Described reply =
+        described("\"name\":\"n\",\"version\":\"1\",\"operations\":{},\"new\":[{}]");
     assertEquals(
         new Description("n", "1", "", "", Map.of(), Map.of(), Optional.empty()),
         reply.description());

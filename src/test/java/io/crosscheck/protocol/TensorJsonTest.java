@@ -8,7 +8,6 @@ import io.crosscheck.backend.Answer;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
-import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +27,27 @@ class TensorJsonTest {
         Tensor.ofNumbers(
             DType.BFLOAT16, Shape.of(8), 0.1, -0.0, nan, inf, -inf, 0x1.FEp127, 0x1p-133, 1e-3),
         Tensor.ofNumbers(
-            DType.FLOAT32, Shape.of(4, 2), 0.1, -0.0, nan, inf, -inf, Float.MAX_VALUE,
-            Float.MIN_VALUE, 16777217),
+            DType.FLOAT32,
+            Shape.of(4, 2),
+            0.1,
+            -0.0,
+            nan,
+            inf,
+            -inf,
+            Float.MAX_VALUE,
+            Float.MIN_VALUE,
+            16777217),
         Tensor.ofNumbers(
-            DType.FLOAT64, Shape.of(2, 2, 2), 0.1, -0.0, nan, inf, -inf, Double.MAX_VALUE,
-            Double.MIN_VALUE, 2e-3),
+            DType.FLOAT64,
+            Shape.of(2, 2, 2),
+            0.1,
+            -0.0,
+            nan,
+            inf,
+            -inf,
+            Double.MAX_VALUE,
+            Double.MIN_VALUE,
+            2e-3),
         Tensor.ofIntegers(DType.INT32, Shape.of(3), Integer.MIN_VALUE, Integer.MAX_VALUE, -1),
         Tensor.ofIntegers(DType.INT64, Shape.of(3), Long.MIN_VALUE, Long.MAX_VALUE, (1L << 53) + 1),
         Tensor.ofIntegers(DType.BOOL, Shape.of(2, 1), 1, 0),
@@ -55,8 +70,16 @@ class TensorJsonTest {
   void values_are_written_as_the_protocol_shows_them() {
     Tensor tensor =
         Tensor.ofNumbers(
-            DType.FLOAT32, Shape.of(2, 4), 1, 2.5, Double.NaN, Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY, -0.0, 0.1f, 1e-7f);
+            DType.FLOAT32,
+            Shape.of(2, 4),
+            1,
+            2.5,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            -0.0,
+            0.1f,
+            1e-7f);
     assertEquals(
         "{\"id\":1,\"output\":{\"dtype\":\"float32\",\"shape\":[2,4],\"values\":"
             + "[1,2.5,\"NaN\",\"Infinity\",\"-Infinity\",-0.0,0.1,1.0E-7]}}",
@@ -71,7 +94,8 @@ class TensorJsonTest {
         ProtocolJson.answer(1, new Answer.Output(one), Encoding.BITS).contains("\"AACAPw==\""));
   }
 
-  // Each decimal lies just off the midpoint of two numbers of the dtype, so near that rounding it to
+  // Each decimal lies just off the midpoint of two numbers of the dtype, so near that rounding it
+  // to
   // float64 first lands on the midpoint, and ties-to-even then goes the wrong way.
   @ParameterizedTest
   @CsvSource({
@@ -89,13 +113,11 @@ class TensorJsonTest {
     assertEquals(Double.parseDouble(expected), only(dtype, decimal).number(0));
   }
 
-  // 1 + 2^-11 - 2^-52 + 2^-55: the nearest float64 is the neighbour of the float16 midpoint; a step
-  // from there towards the decimal must not land on the midpoint.
+  // 1 + 3/2^11 - 1/2^52 + 1/2^55: the nearest float64 is the neighbour of a midpoint of float16, and
+  // a step from there towards the decimal must not land on the midpoint.
   @Test
   void a_decimal_beside_the_neighbour_of_a_midpoint_is_rounded_down() throws ProtocolException {
-    String decimal =
-        new BigDecimal(1 + 0x3p-11 - 0x1p-52).add(new BigDecimal(0x1p-55))
-            .toPlainString();
+    String decimal = "1.0014648437499998057109706905976054258644580841064453125";
     assertEquals(0x1.004p0, only("float16", decimal).number(0));
   }
 
@@ -186,8 +208,11 @@ class TensorJsonTest {
   void members_come_in_any_order(DType dtype) throws ProtocolException {
     String value = dtype == DType.BOOL ? "true" : "1";
     String json =
-        "{\"values\" : [" + value + "], \"x\":{\"values\":[[{}]]},\"shape\":[1],\"dtype\":\""
-            + dtype.token() + "\"}";
+        "{\"values\" : ["
+            + value
+            + "], \"x\":{\"values\":[[{}]]},\"shape\":[1],\"dtype\":\""
+            + dtype.token()
+            + "\"}";
     assertEquals(1, read("{\"output\":" + json + ", \"id\": 3}").number(0));
   }
 
@@ -206,8 +231,7 @@ class TensorJsonTest {
 
   private static void assertRefused(String tensor, String message) {
     String line = "{\"id\":1,\"output\":" + tensor + "}";
-    String seen =
-        assertThrows(ProtocolException.class, () -> ProtocolJson.reply(line)).reason();
+    String seen = assertThrows(ProtocolException.class, () -> ProtocolJson.reply(line)).reason();
     assertTrue(seen.contains(message), seen);
   }
 }
