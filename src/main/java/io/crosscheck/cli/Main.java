@@ -17,12 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {
-      RunCommand.class,
-      BackendsCommand.class,
-
-      ServeCommand.class
-    })
+    subcommands = {RunCommand.class, BackendsCommand.class, ServeCommand.class})
 public final class Main {
 
   /** Everything conforms. */
@@ -60,13 +55,11 @@ public final class Main {
     PrintWriter err = e.getCommandLine().getErr();
     err.println(e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, err);
-    err.println(
-        "Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return USAGE;
   }
 
-  private static int explainFailure(
-      Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int explainFailure(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     boolean foreseen = e instanceof SetUpException || e instanceof NoBackendException;
     line.getErr().println(foreseen ? e.getMessage() : "unexpected: " + e);
     return SET_UP;

@@ -1,12 +1,12 @@
 package io.crosscheck.steps;
 
-import io.cucumber.java.en.When;
 import io.crosscheck.backend.Request;
 import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Input;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.tensor.Tensor;
+import io.cucumber.java.en.When;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class OperationSteps {
 
   @When("{operation} is computed with {attributes}")
   public void computedWith(String operation, String attributes) {
-    compute(operation, attributes(operation, attributes), ScenarioState.THE_RESULT);
+    compute(operation, AttributeList.parse(attributes), ScenarioState.THE_RESULT);
   }
 
   @When("{operation} is computed as {result}")
@@ -32,11 +32,7 @@ public final class OperationSteps {
 
   @When("{operation} is computed as {result} with {attributes}")
   public void computedAsWith(String operation, String result, String attributes) {
-    compute(operation, attributes(operation, attributes), result);
-  }
-
-  private static Map<String, Object> attributes(String operation, String text) {
-    return AttributeList.parse(text, Catalogue.find(operation));
+    compute(operation, AttributeList.parse(attributes), result);
   }
 
   private void compute(String name, Map<String, Object> attributes, String result) {
