@@ -112,7 +112,7 @@ class LadderTest {
   @Test
   void a_question_that_no_precision_decides_ends_in_an_error() {
     String message =
-        assertThrows(IllegalStateException.class, Stage.ofBits(98_304)::next).getMessage();
-    assertTrue(message.contains("98304 bits"), message);
+        assertThrows(IllegalStateException.class, Stage.ofBits(24_576)::next).getMessage();
+    assertTrue(message.contains("24576 bits"), message);
   }
 }
