@@ -31,8 +31,7 @@ record DoubleEnclosure(double least, double greatest, Real.Sign sign) implements
 
   @Override
   public double estimate() {
-    return Signed.middle(
-        Math.max(least, -Double.MAX_VALUE), Math.min(greatest, Double.MAX_VALUE));
+    return Signed.middle(Math.max(least, -Double.MAX_VALUE), Math.min(greatest, Double.MAX_VALUE));
   }
 
   @Override

@@ -92,7 +92,8 @@ class LadderTest {
       Enclosure narrow = value.apply(stage).enclosure();
       assertTrue(width(narrow).compareTo(width(wide)) < 0, stage + ": " + narrow);
       boolean meet =
-          narrow.lower().compareTo(wide.upper()) <= 0 && wide.lower().compareTo(narrow.upper()) <= 0;
+          narrow.lower().compareTo(wide.upper()) <= 0
+              && wide.lower().compareTo(narrow.upper()) <= 0;
       assertTrue(meet, stage + ": " + narrow + " is apart from " + wide);
       wide = narrow;
     }
