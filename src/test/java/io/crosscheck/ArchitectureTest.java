@@ -27,8 +27,20 @@ class ArchitectureTest {
     assertThat(CLASSES.size(), greaterThan(120));
     for (String room :
         new String[] {
-          "tensor", "exact", "operation", "backend", "backend.reference", "backend.cpu",
-          "backend.vector", "backend.opencl", "protocol", "verdict", "steps", "run", "report", "cli"
+          "tensor",
+          "exact",
+          "operation",
+          "backend",
+          "backend.reference",
+          "backend.cpu",
+          "backend.vector",
+          "backend.opencl",
+          "protocol",
+          "verdict",
+          "steps",
+          "run",
+          "report",
+          "cli"
         }) {
       assertThat(
           room,
@@ -112,8 +124,13 @@ class ArchitectureTest {
   @Test
   void libraries_stay_in_their_rooms() {
     confined("org.lwjgl..", "io.crosscheck.backend.opencl");
-    confined("com.fasterxml..", "io.crosscheck.protocol", "io.crosscheck.report",
-        "io.crosscheck.steps", "io.crosscheck.run", "io.crosscheck.cli");
+    confined(
+        "com.fasterxml..",
+        "io.crosscheck.protocol",
+        "io.crosscheck.report",
+        "io.crosscheck.steps",
+        "io.crosscheck.run",
+        "io.crosscheck.cli");
     confined("org.hamcrest..", "io.crosscheck.verdict", "io.crosscheck.steps");
     confined("io.cucumber..", "io.crosscheck", "io.crosscheck.steps", "io.crosscheck.run");
     confined("picocli..", "io.crosscheck.cli");

@@ -4,8 +4,8 @@ import io.crosscheck.tensor.DType;
 import java.math.BigInteger;
 
 /**
- * A binary number significand · 2^exponent of any size, or an infinity. The significand is odd or 0, so
- * that every number has one form.
+ * A binary number significand · 2^exponent of any size, or an infinity. The significand is odd or
+ * 0, so that every number has one form.
  */
 final class BigFloat implements Endpoint<BigFloat> {
 

@@ -5,10 +5,10 @@ import java.math.BigInteger;
 /**
  * e^x, ln x and ln(1 + x) of binary numbers, each between two numbers of p bits.
  *
- * <p>All work is done in fixed point with w = p + 96 + 2j bits, j being the number of halvings of exp's
- * argument; the errors counted in {@link FixedPoint} stay below 2^(j + 30) units for p up to 98,304, and
- * the results are at least 2^−18 (smaller ones take a series of their own), so the relative error is
- * below 2^−(p + 48). What is claimed and added to the bounds is 2^−(p + 16).
+ * <p>All work is done in fixed point with w = p + 96 + 2j bits, j being the number of halvings of
+ * exp's argument; the errors counted in {@link FixedPoint} stay below 2^(j + 30) units for p up to
+ * 98,304, and the results are at least 2^−18 (smaller ones take a series of their own), so the
+ * relative error is below 2^−(p + 48). What is claimed and added to the bounds is 2^−(p + 16).
  */
 final class BigFunctions {
 
@@ -92,13 +92,12 @@ final class BigFunctions {
     FixedPoint point = new FixedPoint(wide);
     BigInteger argument = x.fixed(wide);
     BigInteger s = point.over(argument, point.one().shiftLeft(1).add(argument));
-    return Rounding.around(
-        BigFloat.of(point.doubleArtanh(s), -wide), bits + GUARD, bits);
+    return Rounding.around(BigFloat.of(point.doubleArtanh(s), -wide), bits + GUARD, bits);
   }
 
   /**
-   * ln x = k ln 2 + y + 2 artanh(z / (2 + z)), x = 2^k·m with m in [3/4, 3/2), y a double near ln m,
-   * z = m·e^−y − 1. Only for x outside of 1 ± 2^−17.
+   * ln x = k ln 2 + y + 2 artanh(z / (2 + z)), x = 2^k·m with m in [3/4, 3/2), y a double near ln
+   * m, z = m·e^−y − 1. Only for x outside of 1 ± 2^−17.
    */
   private Bounds<BigFloat> ordinaryLn(BigFloat x) {
     long k = x.magnitude();
@@ -112,8 +111,7 @@ final class BigFunctions {
     BigInteger z =
         fixed.times(m.fixed(fraction), fixed.exp(start.negate(), halvings)).subtract(fixed.one());
     BigInteger s = fixed.over(z, fixed.one().shiftLeft(1).add(z));
-    BigInteger sum =
-        ln2.multiply(BigInteger.valueOf(k)).add(start).add(fixed.doubleArtanh(s));
+    BigInteger sum = ln2.multiply(BigInteger.valueOf(k)).add(start).add(fixed.doubleArtanh(s));
     return Rounding.around(BigFloat.of(sum, -fraction), bits + GUARD, bits);
   }
 }

@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Stage B: binary numbers of a given number of significant bits p, and of any exponent.
  *
- * <p>What each operation adds to the half-width that comes from its operands, relative to the result:
- * sum, product and quotient 2^−p, nothing where the result has at most p bits; exp, ln and log1p 2^−p
- * (rounding) + 2^−(p+16) ({@link BigFunctions}), nothing where it is 0 or 1. Beyond ±10^7 exp is only
- * bounded: above by 2^−10^7, or below by 2^10^7.
+ * <p>What each operation adds to the half-width that comes from its operands, relative to the
+ * result: sum, product and quotient 2^−p, nothing where the result has at most p bits; exp, ln and
+ * log1p 2^−p (rounding) + 2^−(p+16) ({@link BigFunctions}), nothing where it is 0 or 1. Beyond
+ * ±10^7 exp is only bounded: above by 2^−10^7, or below by 2^10^7.
  */
 final class BigStage extends WideStage<BigFloat> {
 

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Binary numbers as decimals: exactly for exponents within ±5000, else rounded in a given direction to
- * 60 digits, because the exact decimal would have as many digits as the exponent says.
+ * Binary numbers as decimals: exactly for exponents within ±5000, else rounded in a given direction
+ * to 60 digits, because the exact decimal would have as many digits as the exponent says.
  */
 final class Decimals {
 
@@ -18,7 +18,9 @@ final class Decimals {
   private static final MathContext FLOOR = new MathContext(60, RoundingMode.FLOOR);
   private static final MathContext CEILING = new MathContext(60, RoundingMode.CEILING);
 
-  /** 2^10^9 takes 30 squarings, each of which doubles the relative error: below 10^-90 in the end. */
+  /**
+   * 2^10^9 takes 30 squarings, each of which doubles the relative error: below 10^-90 in the end.
+   */
   private static final MathContext WORKING = new MathContext(100);
 
   private static final BigDecimal MARGIN = new BigDecimal("1e-85");
@@ -44,14 +46,12 @@ final class Decimals {
     if (isShort(number)) {
       return exactly(number);
     }
-    BigFloat bound =
-        number.magnitude() < SMALLEST ? BigFloat.ONE.scaled(SMALLEST) : number;
+    BigFloat bound = number.magnitude() < SMALLEST ? BigFloat.ONE.scaled(SMALLEST) : number;
     return nearly(bound).multiply(BigDecimal.ONE.add(MARGIN)).round(CEILING);
   }
 
   private static boolean isShort(BigFloat number) {
-    return number.signum() == 0
-        || (number.exponent() >= -EXACT && number.magnitude() <= EXACT);
+    return number.signum() == 0 || (number.exponent() >= -EXACT && number.magnitude() <= EXACT);
   }
 
   private static BigDecimal exactly(BigFloat number) {

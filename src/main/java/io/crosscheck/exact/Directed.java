@@ -3,10 +3,10 @@ package io.crosscheck.exact;
 /**
  * Sums, products and quotients of doubles rounded towards −Infinity or Infinity.
  *
- * <p>Each is the nearest double, moved to its neighbour if the exact result lies beyond it; so an exact
- * result stays as it is, and any other is bounded within one ulp. The side on which the exact result
- * lies is found without error: by TwoSum for sums (Knuth, TAOCP 2, 4.2.2, theorem B), by the sign of
- * a fused multiply-add's remainder for products and quotients, of scaled operands where the
+ * <p>Each is the nearest double, moved to its neighbour if the exact result lies beyond it; so an
+ * exact result stays as it is, and any other is bounded within one ulp. The side on which the exact
+ * result lies is found without error: by TwoSum for sums (Knuth, TAOCP 2, 4.2.2, theorem B), by the
+ * sign of a fused multiply-add's remainder for products and quotients, of scaled operands where the
  * remainder would underflow. An infinite operand stands for an end without bound.
  */
 final class Directed {
@@ -116,8 +116,8 @@ final class Directed {
   }
 
   /**
-   * The quotient of ends: 0/0 is 0 (the divisor itself is never 0), as is anything over infinity; an end
-   * of 0 is one of a positive divisor.
+   * The quotient of ends: 0/0 is 0 (the divisor itself is never 0), as is anything over infinity;
+   * an end of 0 is one of a positive divisor.
    */
   private static double quotient(double a, double b) {
     return a == 0 || Double.isInfinite(b) ? 0 : a / (b + 0.0);

@@ -5,10 +5,10 @@ import io.crosscheck.tensor.DType;
 /**
  * An unevaluated sum high + low of two doubles with high the double nearest to it, or an infinity.
  *
- * <p>The operations are those of M. Joldes, J.-M. Muller and V. Popescu, Tight and rigorous error bounds
- * for basic building blocks of double-word arithmetic, ACM TOMS 44(2), 2017; with u = 2^−53 their
- * relative errors are at most 3u² + 13u³ (sum, algorithm 6), 5u² (product, 12) and 15u² + 56u³ (quotient, 17) as long as
- * nothing under- or overflows. Every one is below 2^−102.
+ * <p>The operations are those of M. Joldes, J.-M. Muller and V. Popescu, Tight and rigorous error
+ * bounds for basic building blocks of double-word arithmetic, ACM TOMS 44(2), 2017; with u = 2^−53
+ * their relative errors are at most 3u² + 13u³ (sum, algorithm 6), 5u² (product, 12) and 15u² +
+ * 56u³ (quotient, 17) as long as nothing under- or overflows. Every one is below 2^−102.
  */
 record DoubleDouble(double high, double low) implements Endpoint<DoubleDouble> {
 

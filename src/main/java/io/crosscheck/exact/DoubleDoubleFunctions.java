@@ -6,8 +6,8 @@ import java.math.BigInteger;
  * e^x, ln x and ln(1 + x) in double-doubles.
  *
  * <p>Constants come from stage B and are off by at most 2^−106 of themselves. Every addition and
- * multiplication errs by less than 2^−103 of its result, and no sum below cancels but the two that are
- * named.
+ * multiplication errs by less than 2^−103 of its result, and no sum below cancels but the two that
+ * are named.
  */
 final class DoubleDoubleFunctions {
 
@@ -37,10 +37,11 @@ final class DoubleDoubleFunctions {
   /**
    * e^x for |x| ≤ 600, relative error below 2^−93.
    *
-   * <p>k·ln 2 errs by less than 2^−94, of which 600·2^−103.7 come from the product and 600·2^−106 from the
-   * constant. That is the error of r = x − k ln 2: it cancels, but its own rounding is relative to r.
-   * e^r − 1 follows from ten terms of the series at r/2^9 (below 2^−10.5, so the rest is below
-   * 2^−115) and nine times s ← s(2 + s), each adding at most 2^−101 of s: below 2^−97 of e^r.
+   * <p>k·ln 2 errs by less than 2^−94, of which 600·2^−103.7 come from the product and 600·2^−106
+   * from the constant. That is the error of r = x − k ln 2: it cancels, but its own rounding is
+   * relative to r. e^r − 1 follows from ten terms of the series at r/2^9 (below 2^−10.5, so the
+   * rest is below 2^−115) and nine times s ← s(2 + s), each adding at most 2^−101 of s: below 2^−97
+   * of e^r.
    */
   static DoubleDouble exp(DoubleDouble x) {
     double k = Math.rint(x.high() / 0.6931471805599453);
@@ -75,8 +76,8 @@ final class DoubleDoubleFunctions {
   }
 
   /**
-   * ln(1 + x) for x > −1, relative error below 2^−97. Outside of [−1/2, 1] the sum 1 + x costs nothing;
-   * for tiny x it is x within x².
+   * ln(1 + x) for x > −1, relative error below 2^−97. Outside of [−1/2, 1] the sum 1 + x costs
+   * nothing; for tiny x it is x within x².
    */
   static DoubleDouble log1p(DoubleDouble x) {
     if (Math.abs(x.high()) < 0x1p-110) {
@@ -86,9 +87,10 @@ final class DoubleDoubleFunctions {
   }
 
   /**
-   * ln(1 + x) = ln(1 + c) + 2 artanh(s), s = t/(2 + t), t = (x − c)/(1 + c), c the multiple of 1/64 next
-   * to x towards 0: both terms have the sign of x, so they don't cancel, and x − c, which does, is
-   * rounded relative to itself. |s| < 2^−6, so the tenth term of the series is below 2^−112 of it.
+   * ln(1 + x) = ln(1 + c) + 2 artanh(s), s = t/(2 + t), t = (x − c)/(1 + c), c the multiple of 1/64
+   * next to x towards 0: both terms have the sign of x, so they don't cancel, and x − c, which
+   * does, is rounded relative to itself. |s| < 2^−6, so the tenth term of the series is below
+   * 2^−112 of it.
    */
   private static DoubleDouble ordinaryLog1p(DoubleDouble x) {
     if (x.signum() == 0) {

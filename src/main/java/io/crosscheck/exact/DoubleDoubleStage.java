@@ -3,12 +3,13 @@ package io.crosscheck.exact;
 /**
  * Stage Q: double-doubles.
  *
- * <p>What each operation adds to the half-width that comes from its operands, relative to the result:
- * sum, product and quotient 2^−100, nothing where the result is found to be a double-double; exp
- * 2^−90, ln and log1p 2^−92 ({@link DoubleDoubleFunctions}), nothing where it is 0 or 1.
+ * <p>What each operation adds to the half-width that comes from its operands, relative to the
+ * result: sum, product and quotient 2^−100, nothing where the result is found to be a
+ * double-double; exp 2^−90, ln and log1p 2^−92 ({@link DoubleDoubleFunctions}), nothing where it is
+ * 0 or 1.
  *
- * <p>The second double needs room above the smallest subnormal: products and quotients outside of 2^±900
- * and exp outside of ±600 are answered with stage D's bounds.
+ * <p>The second double needs room above the smallest subnormal: products and quotients outside of
+ * 2^±900 and exp outside of ±600 are answered with stage D's bounds.
  */
 final class DoubleDoubleStage extends WideStage<DoubleDouble> {
 
@@ -74,8 +75,7 @@ final class DoubleDoubleStage extends WideStage<DoubleDouble> {
       return byDoubles(hull(a).multiply(hull(b)));
     }
     DoubleDouble product = a.times(b);
-    boolean exact =
-        (a.low() == 0 && b.low() == 0) || isPowerOfTwo(a) || isPowerOfTwo(b);
+    boolean exact = (a.low() == 0 && b.low() == 0) || isPowerOfTwo(a) || isPowerOfTwo(b);
     return exact ? Bounds.exactly(product) : around(product, ARITHMETIC);
   }
 
@@ -118,13 +118,13 @@ final class DoubleDoubleStage extends WideStage<DoubleDouble> {
   }
 
   /**
-   * The bounds of a number known with a relative error below 2^(power − 1). The sum itself errs by less
-   * than 2^−104; below the smallest normal number it is exact and a subnormal is a bound for all.
+   * The bounds of a number known with a relative error below 2^(power − 1). The sum itself errs by
+   * less than 2^−104; below the smallest normal number it is exact and a subnormal is a bound for
+   * all.
    */
   private static Bounds<DoubleDouble> around(DoubleDouble number, int power) {
     double error = Math.max(Math.scalb(Math.abs(number.high()), power), Double.MIN_VALUE);
-    return new Bounds<>(
-        number.plus(DoubleDouble.of(-error)), number.plus(DoubleDouble.of(error)));
+    return new Bounds<>(number.plus(DoubleDouble.of(-error)), number.plus(DoubleDouble.of(error)));
   }
 
   private static Bounds<DoubleDouble> byDoubles(Real bounds) {

@@ -4,7 +4,9 @@ import io.crosscheck.tensor.DType;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
-/** An interval of doubles; an infinite end says that the finite value isn't bounded on that side. */
+/**
+ * An interval of doubles; an infinite end says that the finite value isn't bounded on that side.
+ */
 record DoubleEnclosure(double least, double greatest, Real.Sign sign) implements Enclosure {
 
   @Override
@@ -37,7 +39,9 @@ record DoubleEnclosure(double least, double greatest, Real.Sign sign) implements
   @Override
   public OptionalDouble rounded(DType dtype) {
     double low = dtype.round(least);
-    return low == dtype.round(greatest) ? Signed.zero(low, sign, least >= 0) : OptionalDouble.empty();
+    return low == dtype.round(greatest)
+        ? Signed.zero(low, sign, least >= 0)
+        : OptionalDouble.empty();
   }
 
   @Override

@@ -3,10 +3,10 @@ package io.crosscheck.exact;
 /**
  * Bounds of e^x, ln x and ln(1 + x) for a double x, within 4 ulp of each other.
  *
- * <p>They rest on one promise of the JDK: StrictMath.exp, log and log1p are the fdlibm algorithms, whose
- * error is less than 1 ulp (stated in fdlibm's sources; the largest error of exp that we measured is
- * 0.81 ulp). The bounds lie 2 ulp outside of what StrictMath returns. Known signs are kept: e^x is
- * never below 0, ln(1 + x) has the sign of x, and e^0, ln 1 and ln(1 + 0) are exact.
+ * <p>They rest on one promise of the JDK: StrictMath.exp, log and log1p are the fdlibm algorithms,
+ * whose error is less than 1 ulp (stated in fdlibm's sources; the largest error of exp that we
+ * measured is 0.81 ulp). The bounds lie 2 ulp outside of what StrictMath returns. Known signs are
+ * kept: e^x is never below 0, ln(1 + x) has the sign of x, and e^0, ln 1 and ln(1 + 0) are exact.
  */
 final class DoubleFunctions {
 

@@ -3,10 +3,10 @@ package io.crosscheck.exact;
 /**
  * A number of stage D: an interval of doubles.
  *
- * <p>What each operation adds to the half-width that comes from its operands: sum, product and quotient at
- * most half an ulp of the result, nothing where it is exact; exp, ln and log1p at most 2 ulp of the
- * result ({@link DoubleFunctions}), nothing where it is 0 or 1; max and negation nothing. Beyond the
- * largest double the upper end is infinite, though the number isn't.
+ * <p>What each operation adds to the half-width that comes from its operands: sum, product and
+ * quotient at most half an ulp of the result, nothing where it is exact; exp, ln and log1p at most
+ * 2 ulp of the result ({@link DoubleFunctions}), nothing where it is 0 or 1; max and negation
+ * nothing. Beyond the largest double the upper end is infinite, though the number isn't.
  */
 final class DoubleReal extends Real {
 
@@ -88,9 +88,7 @@ final class DoubleReal extends Real {
     if (upper < -1) {
       return stage().of(Double.NaN);
     }
-    return upper == -1 && lower == -1
-        ? stage().of(Double.NEGATIVE_INFINITY)
-        : stage().unknown();
+    return upper == -1 && lower == -1 ? stage().of(Double.NEGATIVE_INFINITY) : stage().unknown();
   }
 
   @Override
@@ -106,9 +104,7 @@ final class DoubleReal extends Real {
     double side = Directed.sumSide(lower, other.lower, sum);
     double down = Directed.down(sum, side);
     double up =
-        isPoint() && other.isPoint()
-            ? Directed.up(sum, side)
-            : Directed.sumUp(upper, other.upper);
+        isPoint() && other.isPoint() ? Directed.up(sum, side) : Directed.sumUp(upper, other.upper);
     return new DoubleReal(down, up, sameSide && (nonZero || other.nonZero));
   }
 
@@ -130,8 +126,7 @@ final class DoubleReal extends Real {
     double low = Directed.productDown(lower, other.upper);
     double high = Directed.productDown(upper, other.lower);
     double same = Directed.productDown(upper, other.upper);
-    return Math.min(
-        Math.min(low, high), Math.min(same, Directed.productDown(lower, other.lower)));
+    return Math.min(Math.min(low, high), Math.min(same, Directed.productDown(lower, other.lower)));
   }
 
   private double greatestProduct(DoubleReal other) {

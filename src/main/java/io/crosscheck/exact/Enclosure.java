@@ -11,8 +11,8 @@ public interface Enclosure {
   OptionalDouble special();
 
   /**
-   * Whether an end is infinite: too little is known for {@link #lower()} and {@link #upper()}, though
-   * {@link #rounded} and {@link #distanceFrom} use the other end.
+   * Whether an end is infinite: too little is known for {@link #lower()} and {@link #upper()},
+   * though {@link #rounded} and {@link #distanceFrom} use the other end.
    */
   boolean isUnbounded();
 

@@ -13,7 +13,9 @@ record End<E extends Endpoint<E>>(E at, boolean open) {
     return new End<>(at.negated(), open);
   }
 
-  /** The lower of two candidates for a lower end; of equal ones the closed one, which claims less. */
+  /**
+   * The lower of two candidates for a lower end; of equal ones the closed one, which claims less.
+   */
   static <E extends Endpoint<E>> End<E> lower(End<E> a, End<E> b) {
     int order = a.at.compareTo(b.at);
     return order < 0 || (order == 0 && !a.open) ? a : b;

@@ -1,6 +1,8 @@
 package io.crosscheck.exact;
 
-/** An end of an interval: a number of the stage's format, or an infinity for an end without bound. */
+/**
+ * An end of an interval: a number of the stage's format, or an infinity for an end without bound.
+ */
 interface Endpoint<E extends Endpoint<E>> extends Comparable<E> {
 
   /** −1, 0 or 1. */

@@ -3,8 +3,8 @@ package io.crosscheck.exact;
 import java.math.BigInteger;
 
 /**
- * Elementary functions of numbers with a fixed number of bits after the binary point, truncated. A unit
- * is 2^−bits; errors are counted in units.
+ * Elementary functions of numbers with a fixed number of bits after the binary point, truncated. A
+ * unit is 2^−bits; errors are counted in units.
  */
 final class FixedPoint {
 
@@ -31,9 +31,9 @@ final class FixedPoint {
   /**
    * e^r for |r| ≤ 1/2, by the series of r/2^halvings and as many squarings.
    *
-   * <p>The series of k terms has an error of at most 2k + 2 units, the argument of 1 unit more; each
-   * squaring at most doubles the relative error and adds a unit, so that the result, which is below
-   * 2, is off by less than 2^(halvings + 2)·(2k + 4) units.
+   * <p>The series of k terms has an error of at most 2k + 2 units, the argument of 1 unit more;
+   * each squaring at most doubles the relative error and adds a unit, so that the result, which is
+   * below 2, is off by less than 2^(halvings + 2)·(2k + 4) units.
    */
   BigInteger exp(BigInteger r, int halvings) {
     BigInteger reduced = r.shiftRight(halvings);

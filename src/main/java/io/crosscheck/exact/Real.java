@@ -6,9 +6,10 @@ package io.crosscheck.exact;
  * <p>Every operation encloses the exact result for all values that the operands may have; where the
  * exact result is representable in the stage's format the enclosure has zero width, so that
  * rational cases (1/4, 0, ln 1) stay exact. Special values follow IEEE 754: Infinity − Infinity and
- * 0 · Infinity are NaN. Where the operands' enclosures leave open whether the result is special (a divisor
- * that may be 0, the logarithm of a number whose sign isn't known) the result is {@link
- * Stage#unknown()}, and so is whatever is computed from it. Numbers of different stages must not meet.
+ * 0 · Infinity are NaN. Where the operands' enclosures leave open whether the result is special (a
+ * divisor that may be 0, the logarithm of a number whose sign isn't known) the result is {@link
+ * Stage#unknown()}, and so is whatever is computed from it. Numbers of different stages must not
+ * meet.
  */
 public abstract sealed class Real permits Special, DoubleReal, WideReal {
 

@@ -8,8 +8,8 @@ final class Signed {
   private Signed() {}
 
   /**
-   * {@code rounded} itself, a zero with the sign of the exact value: −0.0 for a negative one, 0.0 for
-   * one that is positive or exactly 0; empty where that isn't known.
+   * {@code rounded} itself, a zero with the sign of the exact value: −0.0 for a negative one, 0.0
+   * for one that is positive or exactly 0; empty where that isn't known.
    */
   static OptionalDouble zero(double rounded, Real.Sign sign, boolean notNegative) {
     if (rounded != 0) {

@@ -89,8 +89,7 @@ final class WideReal<E extends Endpoint<E>> extends Real {
   /** A logarithm whose argument may be as near to its pole as can be. */
   private Real fromMinusInfinity(Monotone<E> logarithm) {
     End<E> open = new End<>(stage.infinity(-1), true);
-    return new WideReal<>(
-        stage, open, image(logarithm, upper, stage.infinity(1), Bounds::upper));
+    return new WideReal<>(stage, open, image(logarithm, upper, stage.infinity(1), Bounds::upper));
   }
 
   private Real increasing(Monotone<E> function, E atMinusInfinity, E atInfinity) {
@@ -203,11 +202,12 @@ final class WideReal<E extends Endpoint<E>> extends Real {
   }
 
   private WideReal<E> joined(WideReal<E> other) {
-    return new WideReal<>(
-        stage, End.lower(lower, other.lower), End.upper(upper, other.upper));
+    return new WideReal<>(stage, End.lower(lower, other.lower), End.upper(upper, other.upper));
   }
 
-  /** An end at 0 is open just if neither operand can be 0: it is the corner of every zero member. */
+  /**
+   * An end at 0 is open just if neither operand can be 0: it is the corner of every zero member.
+   */
   private End<E> aroundZero(End<E> end, WideReal<E> other) {
     boolean nonZero = sign() != Sign.UNKNOWN && other.sign() != Sign.UNKNOWN;
     return end.at().signum() == 0 ? new End<>(end.at(), nonZero) : end;

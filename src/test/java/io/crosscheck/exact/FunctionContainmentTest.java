@@ -53,16 +53,20 @@ class FunctionContainmentTest {
       UnaryOperator<Real> function,
       UnaryOperator<BigDecimal> truth,
       boolean claimsWidth) {
-    arguments.parallel().filter(x -> x != 0).forEach(x -> {
-      BigDecimal value = truth.apply(new BigDecimal(x));
-      for (int i = 0; i < STAGES.size(); i++) {
-        Enclosure enclosure = function.apply(STAGES.get(i).of(x)).enclosure();
-        String what = x + " in " + STAGES.get(i) + ": " + enclosure + " for " + value;
-        assertTrue(Oracle.contains(enclosure, value), what);
-        boolean narrow = Oracle.relativeHalfWidth(enclosure, value) <= HALF_WIDTHS[i];
-        boolean coarse = i == 1 && Math.abs(x) > 600;
-        assertTrue(narrow || coarse || !claimsWidth, what);
-      }
-    });
+    arguments
+        .parallel()
+        .filter(x -> x != 0)
+        .forEach(
+            x -> {
+              BigDecimal value = truth.apply(new BigDecimal(x));
+              for (int i = 0; i < STAGES.size(); i++) {
+                Enclosure enclosure = function.apply(STAGES.get(i).of(x)).enclosure();
+                String what = x + " in " + STAGES.get(i) + ": " + enclosure + " for " + value;
+                assertTrue(Oracle.contains(enclosure, value), what);
+                boolean narrow = Oracle.relativeHalfWidth(enclosure, value) <= HALF_WIDTHS[i];
+                boolean coarse = i == 1 && Math.abs(x) > 600;
+                assertTrue(narrow || coarse || !claimsWidth, what);
+              }
+            });
   }
 }

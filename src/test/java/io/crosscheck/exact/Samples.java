@@ -28,12 +28,13 @@ final class Samples {
     return drawn(count, 4, r -> centre + r.nextGaussian() * Math.scalb(1.0, -r.nextInt(46) - 7));
   }
 
-  /** Beside multiples of ln 2, where the reduced argument cancels, and their halves, where it is largest. */
+  /**
+   * Beside multiples of ln 2, where the reduced argument cancels, and their halves, where it is
+   * largest.
+   */
   static DoubleStream besideLogarithmsOfTwo(int count) {
     return drawn(
-        count,
-        5,
-        r -> (r.nextInt(1600) - 800) * (Math.log(2) / 2) + r.nextGaussian() * 0x1p-45);
+        count, 5, r -> (r.nextInt(1600) - 800) * (Math.log(2) / 2) + r.nextGaussian() * 0x1p-45);
   }
 
   private interface Draw {

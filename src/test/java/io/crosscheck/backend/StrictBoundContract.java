@@ -1,0 +1,182 @@
+package io.crosscheck.backend;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Generator;
+import io.crosscheck.tensor.Shape;
+import io.crosscheck.tensor.Tensor;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * That every float operation of a built-in backend stays within the strict bound of the certified
+ * value, on draws that stress the shift, the exponential, the sum and the layout.
+ */
+public abstract class StrictBoundContract extends BuiltInBackendContract {
+
+  private static final String[] FAMILIES = {
+    "normal 0.1", "normal 5", "normal 30", "uniform -1 1", "sorted 5", "dominant 40", "equal 3",
+    "offset 1e4", "alternating 88", "stagnation -16.6356", "stagnation -37"
+  };
+
+  private static Tensor draw(String family, DType dtype, int seed, int... lengths) {
+    return Generator.draw(family, dtype, Shape.of(lengths), seed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void the_softmax_family_is_within_strict_on_every_family_of_draws(DType dtype) {
+    for (String family : FAMILIES) {
+      for (int n : new int[] {1, 2, 10, 100}) {
+        Map<String, Tensor> logits = Map.of("logits", draw(family, dtype, n, 3, n));
+        conforms("softmax", logits);
+        conforms("log_softmax", logits);
+        conforms("log_sum_exp", logits);
+        conforms("sigmoid", logits);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
+  void every_length_around_a_vector_is_within_strict(DType dtype) {
+    for (int n = 1; n <= 33; n++) {
+      Map<String, Tensor> logits = Map.of("logits", draw("normal 5", dtype, n, 2, n));
+      conforms("softmax", logits);
+      conforms("log_softmax", logits);
+      conforms("sigmoid", logits);
+    }
+  }
+
+  @Test
+  void every_axis_of_every_rank_is_within_strict() {
+    int[] lengths = {2, 3, 4, 5, 3};
+    for (int rank = 1; rank <= 5; rank++) {
+      int[] shape = java.util.Arrays.copyOf(lengths, rank);
+      for (long axis = -rank; axis < rank; axis++) {
+        Map<String, Tensor> logits =
+            Map.of("logits", draw("normal 5", DType.FLOAT32, rank, shape));
+        conforms("softmax", logits, "axis", axis);
+        conforms("log_softmax", logits, "axis", axis);
+        conforms("log_sum_exp", logits, "axis", axis, "keep_dims", true);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 32768})
+  void long_chains_of_additions_lose_nothing(int n) {
+    for (String family : new String[] {"stagnation -16.6356", "normal 5", "equal 0"}) {
+      conforms("softmax", Map.of("logits", draw(family, DType.FLOAT32, 1, n)));
+      conforms("log_sum_exp", Map.of("logits", draw(family, DType.FLOAT32, 1, n)));
+    }
+    Tensor wide = draw("stagnation -36.7368", DType.FLOAT64, 1, n);
+    conforms("softmax", Map.of("logits", wide));
+    conforms("log_sum_exp", Map.of("logits", wide));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16"})
+  void halves_are_correctly_rounded_but_for_one_in_a_thousand(DType dtype) {
+    Tensor logits = draw("normal 3", dtype, 7, 200, 100);
+    for (String operation : new String[] {"softmax", "log_softmax", "sigmoid"}) {
+      Tensor result = compute(operation, Map.of("logits", logits));
+      conforms(operation, Map.of("logits", logits));
+      int wrong = 0;
+      Tensor best = CorrectlyRounded.of(operation, logits);
+      for (int i = 0; i < result.size(); i++) {
+        wrong += result.number(i) == best.number(i) ? 0 : 1;
+      }
+      assertThat(operation, wrong, lessThanOrEqualTo(result.size() / 1000));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void losses_of_classes_are_within_strict(DType dtype) {
+    Tensor target = draw("probabilities", dtype, 2, 4, 7);
+    Tensor labels = draw("integers 0 7", DType.INT32, 3, 4);
+    Tensor weights = draw("uniform 0.5 2", dtype, 4, 7);
+    for (String family : FAMILIES) {
+      Tensor logits = draw(family, dtype, 1, 4, 7);
+      for (String reduction : new String[] {"none", "sum", "mean"}) {
+        for (double smoothing : new double[] {0, 0.1, 1}) {
+          Object[] attributes = {"reduction", reduction, "label_smoothing", smoothing};
+          conforms(
+              "softmax_cross_entropy_with_logits",
+              Map.of("labels", target, "logits", logits),
+              attributes);
+          conforms(
+              "sparse_softmax_cross_entropy_with_logits",
+              Map.of("labels", labels, "logits", logits, "class_weights", weights),
+              attributes);
+          conforms(
+              "categorical_cross_entropy",
+              Map.of("target", target, "output", draw("probabilities", dtype, 5, 4, 7)),
+              attributes);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void elementwise_losses_are_within_strict(DType dtype) {
+    Tensor target = draw("uniform 0 1", dtype, 2, 4, 7);
+    Tensor hard = draw("coin 0.5", dtype, 2, 4, 7);
+    for (Tensor labels : new Tensor[] {target, hard}) {
+      for (String family : FAMILIES) {
+        Tensor logits = draw(family, dtype, 1, 4, 7);
+        conforms("sigmoid_cross_entropy_with_logits", Map.of("labels", labels, "logits", logits));
+        conforms(
+            "binary_cross_entropy",
+            Map.of("target", labels, "output", logits),
+            "from_logits",
+            true,
+            "reduction",
+            "mean");
+      }
+      for (double epsilon : new double[] {1e-7, 1e-12, 0.1}) {
+        conforms(
+            "binary_cross_entropy",
+            Map.of("target", labels, "output", draw("uniform -0.2 1.2", dtype, 5, 4, 7)),
+            "epsilon",
+            epsilon);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void masked_and_reduced_values_are_within_strict(DType dtype) {
+    Tensor values = draw("normal 5", dtype, 1, 5, 6, 3);
+    Tensor mask = draw("coin 0.6", DType.BOOL, 2, 5, 6);
+    Tensor weights = draw("uniform 0 2", dtype, 3, 5, 6);
+    conforms("masked_mean", Map.of("values", values, "mask", mask));
+    conforms("masked_mean", Map.of("values", values, "mask", weights), "axis", 0L);
+    conforms(
+        "masked_softmax",
+        Map.of("logits", values, "mask", draw("coin 0.6", DType.BOOL, 2, 6, 1)),
+        "axis",
+        1L);
+    conforms(
+        "sequence_loss",
+        Map.of(
+            "logits", values,
+            "targets", draw("integers 0 3", DType.INT64, 4, 5, 6),
+            "weights", weights));
+    for (String reduction :
+        new String[] {"none", "sum", "mean", "weighted_mean", "mean_over_nonzero_weights"}) {
+      conforms(
+          "reduce_loss",
+          Map.of("loss", draw("uniform 0 3", dtype, 6, 5, 6), "weights", weights),
+          "reduction",
+          reduction);
+    }
+  }
+}
