@@ -20,8 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class StrictBoundContract extends BuiltInBackendContract {
 
   private static final String[] FAMILIES = {
-    "normal 0.1", "normal 5", "normal 30", "uniform -1 1", "sorted 5", "dominant 40", "equal 3",
-    "offset 1e4", "alternating 88", "stagnation -16.6356", "stagnation -37"
+    "normal 0.1",
+    "normal 5",
+    "normal 30",
+    "uniform -1 1",
+    "sorted 5",
+    "dominant 40",
+    "equal 3",
+    "offset 1e4",
+    "alternating 88",
+    "stagnation -16.6356",
+    "stagnation -37"
   };
 
   private static Tensor draw(String family, DType dtype, int seed, int... lengths) {
@@ -59,8 +68,7 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
     for (int rank = 1; rank <= 5; rank++) {
       int[] shape = java.util.Arrays.copyOf(lengths, rank);
       for (long axis = -rank; axis < rank; axis++) {
-        Map<String, Tensor> logits =
-            Map.of("logits", draw("normal 5", DType.FLOAT32, rank, shape));
+        Map<String, Tensor> logits = Map.of("logits", draw("normal 5", DType.FLOAT32, rank, shape));
         conforms("softmax", logits, "axis", axis);
         conforms("log_softmax", logits, "axis", axis);
         conforms("log_sum_exp", logits, "axis", axis, "keep_dims", true);
