@@ -21,6 +21,8 @@ import java.util.Optional;
 final class CertifiedBounds implements EnclosureSource {
 
   private static final int DIGITS = 30;
+  // Beyond 10^-1000000000 an exact value has no digits that can be told; its bounds stay wide.
+  private static final int MOST_REFINEMENTS = 6;
   private static final BigDecimal RELATIVE_WIDTH = new BigDecimal("1e-26");
 
   @Override
@@ -35,8 +37,11 @@ final class CertifiedBounds implements EnclosureSource {
       List<String> lower = new ArrayList<>();
       List<String> upper = new ArrayList<>();
       for (int i = 0; i < certified.header().shape().size(); i++) {
-        while (!isTight(certified.enclosure(i))) {
+        for (int n = 0; n < MOST_REFINEMENTS && !isTight(certified.enclosure(i)); n++) {
           certified.refine();
+        }
+        if (certified.enclosure(i).isUnbounded()) {
+          return Optional.empty();
         }
         lower.add(end(certified.enclosure(i), RoundingMode.FLOOR));
         upper.add(end(certified.enclosure(i), RoundingMode.CEILING));

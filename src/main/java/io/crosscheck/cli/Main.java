@@ -3,9 +3,12 @@ package io.crosscheck.cli;
 import io.crosscheck.backend.NoBackendException;
 import io.crosscheck.run.SetUpException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,7 +20,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {RunCommand.class, BackendsCommand.class, ServeCommand.class})
+    subcommands = {
+      RunCommand.class,
+      BackendsCommand.class,
+      ComputeCommand.class,
+
+      ServeCommand.class
+    })
 public final class Main {
 
   /** Everything conforms. */
@@ -52,14 +61,21 @@ public final class Main {
   }
 
   private static int explainUsage(ParameterException e, String[] arguments) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
     PrintWriter err = e.getCommandLine().getErr();
     err.println(e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> known = new ArrayList<>(command.optionsMap().keySet());
+      known.addAll(command.subcommands().keySet());
+      Suggestion.of(unmatched.getUnmatched().get(0), known)
+          .ifPresent(word -> err.println("Did you mean " + word + "?"));
+    }
+    err.println("Try '" + command.qualifiedName() + " --help'.");
     return USAGE;
   }
 
-  private static int explainFailure(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int explainFailure(
+      Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     boolean foreseen = e instanceof SetUpException || e instanceof NoBackendException;
     line.getErr().println(foreseen ? e.getMessage() : "unexpected: " + e);
     return SET_UP;

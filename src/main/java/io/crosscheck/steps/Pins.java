@@ -3,6 +3,7 @@ package io.crosscheck.steps;
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Attribute;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
@@ -13,6 +14,7 @@ import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.LiteralCheck;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,6 +96,18 @@ final class Pins {
   private static LiteralCheck check(Request request, Map<Choice, String> values) {
     operation(request);
     return new LiteralCheck(request, values);
+  }
+
+  /** Faults an attribute that the operation lacks where no refusal is expected. */
+  static void attributes(Request request) {
+    List<String> known =
+        operation(request).signature().attributes().stream().map(Attribute::name).toList();
+    for (String name : request.arguments().attributes().keySet()) {
+      if (!known.contains(name)) {
+        throw new SpecificationFault(
+            request.operation() + " has no attribute \"" + name + "\"; it has " + known);
+      }
+    }
   }
 
   /** The operation asked for; faults a request for one that doesn't exist. */

@@ -1,9 +1,9 @@
 package io.crosscheck.steps;
 
+import io.cucumber.java.en.Then;
 import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
-import io.cucumber.java.en.Then;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -30,15 +30,8 @@ public final class PropertySteps {
       // Written so that a NaN fails.
       if (!(error <= slack.value())) {
         throw state.failure(
-            "slice "
-                + s
-                + " sums to "
-                + sum.value()
-                + "; expected "
-                + number
-                + " within "
-                + slack.value()
-                + ", the error bounds of its elements added up");
+            "slice " + s + " sums to " + sum.value() + "; expected " + number + " within "
+                + slack.value() + ", the error bounds of its elements added up");
       }
     }
   }
@@ -52,13 +45,7 @@ public final class PropertySteps {
     for (int i = 0; i < output.size(); i++) {
       if (!(output.number(i) >= least && output.number(i) <= most)) {
         throw state.failure(
-            "element "
-                + i
-                + " is "
-                + NumberLiteral.format(output, i)
-                + "; expected "
-                + low
-                + " to "
+            "element " + i + " is " + NumberLiteral.format(output, i) + "; expected " + low + " to "
                 + high);
       }
     }
@@ -87,51 +74,30 @@ public final class PropertySteps {
   @Then("{result} and {result} agree")
   public void agree(String first, String second) {
     ScenarioState state = ScenarioState.current();
-    Computation b = state.result(second);
-    Computation a = state.result(first);
-    Tensor x = Pins.output(state, a);
-    Tensor y = Pins.output(state, b);
-    checkShapes(state, x, y);
-    double[] slackX = state.allowedErrors(a);
-    double[] slackY = state.allowedErrors(b);
-    for (int i = 0; i < x.size(); i++) {
-      boolean same = Double.compare(x.number(i), y.number(i)) == 0;
+    Pair pair = Pair.of(state, first, second);
+    pair.checkShapes();
+    double[] slackX = state.allowedErrors(pair.a());
+    double[] slackY = state.allowedErrors(pair.b());
+    for (int i = 0; i < slackX.length; i++) {
+      double x = pair.x().number(i);
+      double y = pair.y().number(i);
       double slack = slackX[i] + slackY[i];
-      if (!same && !(Math.abs(x.number(i) - y.number(i)) <= slack)) {
-        throw state.failure(
-            differ(first, second, i, x, y)
-                + "; expected a difference of at most "
-                + slack
-                + ", both error bounds added up");
+      if (Double.compare(x, y) != 0 && !(Math.abs(x - y) <= slack)) {
+        throw pair.failure(
+            i, "expected a difference of at most " + slack + ", both error bounds added up");
       }
     }
   }
 
   @Then("{result} and {result} are identical")
   public void identical(String first, String second) {
-    ScenarioState state = ScenarioState.current();
-    Tensor y = Pins.output(state, state.result(second));
-    Tensor x = Pins.output(state, state.result(first));
-    if (x.equals(y)) {
-      return;
-    }
-    checkShapes(state, x, y);
-    for (int i = 0; i < x.size(); i++) {
-      if (!NumberLiteral.format(x, i).equals(NumberLiteral.format(y, i))) {
-        throw state.failure(differ(first, second, i, x, y) + "; expected the same bits");
+    Pair pair = Pair.of(ScenarioState.current(), first, second);
+    pair.checkShapes();
+    for (int i = 0; i < pair.x().size(); i++) {
+      if (!pair.text(pair.x(), i).equals(pair.text(pair.y(), i))) {
+        throw pair.failure(i, "expected the same bits");
       }
     }
-    throw state.failure(
-        first
-            + " is "
-            + x.dtype().token()
-            + x.shape()
-            + ", "
-            + second
-            + " is "
-            + y.dtype().token()
-            + y.shape()
-            + "; expected the same bits");
   }
 
   private static void checkOrder(
@@ -156,7 +122,8 @@ public final class PropertySteps {
 
   /** The flat indices of a slice in ascending order of their inputs. */
   private static int[] byInput(Tensor input, Slices slices, int slice) {
-    int[] indices = IntStream.range(0, slices.length()).map(k -> slices.index(slice, k)).toArray();
+    int[] indices =
+        IntStream.range(0, slices.length()).map(k -> slices.index(slice, k)).toArray();
     if (Arrays.stream(indices).anyMatch(i -> Double.isNaN(input.number(i)))) {
       throw new SpecificationFault("an input that is NaN has no order");
     }
@@ -168,52 +135,10 @@ public final class PropertySteps {
   }
 
   private static String outOfOrder(Tensor input, Tensor output, int smaller, int larger) {
-    return "element "
-        + smaller
-        + " is "
-        + NumberLiteral.format(output, smaller)
-        + " for "
-        + NumberLiteral.format(input, smaller)
-        + ", element "
-        + larger
-        + " is "
-        + NumberLiteral.format(output, larger)
-        + " for "
-        + NumberLiteral.format(input, larger)
+    return "element " + smaller + " is " + NumberLiteral.format(output, smaller) + " for "
+        + NumberLiteral.format(input, smaller) + ", element " + larger + " is "
+        + NumberLiteral.format(output, larger) + " for " + NumberLiteral.format(input, larger)
         + "; expected no larger result for a smaller input";
-  }
-
-  private static String differ(String first, String second, int i, Tensor x, Tensor y) {
-    return "element "
-        + i
-        + " of "
-        + first
-        + " is "
-        + NumberLiteral.format(x, i)
-        + ", of "
-        + second
-        + " "
-        + NumberLiteral.format(y, i);
-  }
-
-  private static void checkShapes(ScenarioState state, Tensor x, Tensor y) {
-    if (x.dtype() != y.dtype() || !withoutOnes(x).equals(withoutOnes(y))) {
-      throw state.failure(
-          "one is "
-              + x.dtype().token()
-              + " of shape "
-              + x.shape()
-              + ", the other "
-              + y.dtype().token()
-              + " of shape "
-              + y.shape()
-              + "; expected shapes that differ in axes of length 1 only");
-    }
-  }
-
-  private static String withoutOnes(Tensor tensor) {
-    return Arrays.toString(
-        Arrays.stream(tensor.shape().toArray()).filter(length -> length != 1).toArray());
   }
 
   private static Slices slices(Tensor output, String axis) {

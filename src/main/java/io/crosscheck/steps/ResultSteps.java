@@ -38,7 +38,7 @@ public final class ResultSteps {
   public void conforms(String result) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
-    Pins.operation(computation.request());
+    Pins.attributes(computation.request());
     state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 

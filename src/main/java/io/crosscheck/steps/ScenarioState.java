@@ -131,6 +131,16 @@ final class ScenarioState {
         lastRequest == null ? message : message + "\n" + CaseData.reproduction(lastRequest));
   }
 
+  /** The failure of two computations to fit each other, with both requests. */
+  AssertionError failure(String message, Computation first, Computation second) {
+    return new AssertionError(
+        message
+            + "\n"
+            + CaseData.reproduction(first.request())
+            + "\n"
+            + CaseData.reproduction(second.request()));
+  }
+
   Map<String, String> observed() {
     return observed;
   }
