@@ -26,7 +26,8 @@ final class Availability {
     } catch (LinkageError e) {
       return Optional.of(
           "no OpenCL loader (libOpenCL) found; install it, for instance"
-              + " `apt-get install ocl-icd-libopencl1`, and " + DRIVER);
+              + " `apt-get install ocl-icd-libopencl1`, and "
+              + DRIVER);
     }
     if (Devices.platforms().isEmpty()) {
       return Optional.of("no OpenCL platform found; " + DRIVER);
@@ -43,7 +44,9 @@ final class Availability {
     }
   }
 
-  /** A library that isn't there is reported as unavailability: the binding need not print it too. */
+  /**
+   * A library that isn't there is reported as unavailability: the binding need not print it too.
+   */
   private static void silenceBinding() {
     if (Configuration.DEBUG_STREAM.get() == null) {
       Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));

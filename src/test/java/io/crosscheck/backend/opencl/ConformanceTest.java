@@ -17,12 +17,23 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** That drawn results lie within the standard bound of their certified values, whatever the device. */
+/**
+ * That drawn results lie within the standard bound of their certified values, whatever the device.
+ */
 class ConformanceTest extends OnDevice {
 
   private static final String[] FAMILIES = {
-    "normal 0.1", "normal 5", "normal 30", "uniform -1 1", "sorted 5", "dominant 40", "equal 3",
-    "offset 1e4", "alternating 88", "stagnation -16.6356", "stagnation -37"
+    "normal 0.1",
+    "normal 5",
+    "normal 30",
+    "uniform -1 1",
+    "sorted 5",
+    "dominant 40",
+    "equal 3",
+    "offset 1e4",
+    "alternating 88",
+    "stagnation -16.6356",
+    "stagnation -37"
   };
 
   private static final Shape SHAPE = Shape.of(4, 7);
@@ -110,7 +121,8 @@ class ConformanceTest extends OnDevice {
   private static void conforms(
       String operation, Map<String, Tensor> inputs, Map<String, Object> attributes) {
     Request request = new Request(operation, new Arguments(inputs, attributes));
-    Verdict verdict = new Judge(Profile.STANDARD, declared()).judge(request, backend().answer(request));
+    Verdict verdict =
+        new Judge(Profile.STANDARD, declared()).judge(request, backend().answer(request));
     assertTrue(verdict.passed(), verdict::message);
   }
 

@@ -79,7 +79,8 @@ abstract class OnDevice {
     for (int i = 0; i < expected.length; i++) {
       int at = i;
       // Adding 0 makes one of both zeros: their sign is not judged.
-      assertEquals(expected[i] + 0.0, actual.number(i) + 0.0, () -> "element " + at + ": " + actual);
+      assertEquals(
+          expected[i] + 0.0, actual.number(i) + 0.0, () -> "element " + at + ": " + actual);
     }
   }
 
@@ -106,8 +107,17 @@ abstract class OnDevice {
       assertTrue(
           error <= allowed,
           () ->
-              operation + " element " + at + " is " + actual.number(at) + ", exactly " + value
-                  + ": error " + error + " exceeds " + allowed);
+              operation
+                  + " element "
+                  + at
+                  + " is "
+                  + actual.number(at)
+                  + ", exactly "
+                  + value
+                  + ": error "
+                  + error
+                  + " exceeds "
+                  + allowed);
     }
   }
 
