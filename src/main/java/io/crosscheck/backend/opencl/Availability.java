@@ -20,6 +20,7 @@ final class Availability {
   static Optional<String> check() {
     silenceBinding();
     nameLoader();
+    avoidUnsafe();
     Library.initialize();
     try {
       CL.getICD();
@@ -50,6 +51,13 @@ final class Availability {
   private static void silenceBinding() {
     if (Configuration.DEBUG_STREAM.get() == null) {
       Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));
+    }
+  }
+
+  /** From 25 on the JDK warns of what the binding uses by default, and has what replaces it. */
+  private static void avoidUnsafe() {
+    if (Runtime.version().feature() >= 25 && Configuration.MEMORY_BACKEND.get() == null) {
+      Configuration.MEMORY_BACKEND.set("ffm");
     }
   }
 }
