@@ -114,11 +114,19 @@ public enum DType {
     if (!Double.isFinite(nearest)) {
       return nearest;
     }
-    // A double may land on the midpoint of two narrower numbers; one step towards x breaks that
-    // tie.
-    int side = x.compareTo(new BigDecimal(nearest));
-    double sticky = side > 0 ? Math.nextUp(nearest) : side < 0 ? Math.nextDown(nearest) : nearest;
-    double rounded = round(sticky);
+    double rounded = round(roundedToOdd(x, nearest));
     return rounded == 0 ? Math.copySign(rounded, x.signum() < 0 ? -1.0 : 1.0) : rounded;
+  }
+
+  // Midpoints of two narrower numbers are even doubles. Of the two doubles around an x that is
+  // none,
+  // the odd one lies on the same side of every midpoint as x does.
+  private static double roundedToOdd(BigDecimal x, double nearest) {
+    int side = x.compareTo(new BigDecimal(nearest));
+    boolean isOdd = (Double.doubleToRawLongBits(nearest) & 1) == 1;
+    if (side == 0 || isOdd) {
+      return nearest;
+    }
+    return side > 0 ? Math.nextUp(nearest) : Math.nextDown(nearest);
   }
 }

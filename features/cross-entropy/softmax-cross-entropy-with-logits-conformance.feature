@@ -1,0 +1,221 @@
+Feature: Softmax cross-entropy with logits over types, sizes and layouts
+
+  The definition is on the page softmax-cross-entropy-with-logits. Here it
+  meets numbers nobody chose by hand: seeded draws of every type and size.
+
+  16-bit tensors are computed in float32 or better and rounded once: a float16
+  accumulator stops growing at 2,048 equal terms of 1, bfloat16's at 256.
+
+  @req:cross-entropy.conformance.dtype @must
+  Rule: Every float dtype conforms for small and large logits
+
+    Scenario Outline: <dtype>, normal logits times <scale>, <classes> classes
+      Given the <dtype> tensor labels of shape [4, <classes>] drawn from probabilities with seed 2<seed>
+      And the <dtype> tensor logits of shape [4, <classes>] drawn from normal <scale> with seed <seed>
+      When softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples: float32
+        | dtype   | scale | classes | seed |
+        | float32 | 0.1   | 2       | 101  |
+        | float32 | 1     | 3       | 102  |
+        | float32 | 5     | 10      | 103  |
+        | float32 | 30    | 10      | 104  |
+
+      Examples: float64
+        | dtype   | scale | classes | seed |
+        | float64 | 0.1   | 2       | 111  |
+        | float64 | 1     | 3       | 112  |
+        | float64 | 5     | 10      | 113  |
+        | float64 | 30    | 10      | 114  |
+        | float64 | 1000  | 10      | 115  |
+
+      Examples: float16
+        | dtype   | scale | classes | seed |
+        | float16 | 0.1   | 2       | 121  |
+        | float16 | 1     | 3       | 122  |
+        | float16 | 5     | 10      | 123  |
+        | float16 | 30    | 10      | 124  |
+
+      Examples: bfloat16
+        | dtype    | scale | classes | seed |
+        | bfloat16 | 0.1   | 2       | 131  |
+        | bfloat16 | 1     | 3       | 132  |
+        | bfloat16 | 5     | 10      | 133  |
+        | bfloat16 | 30    | 10      | 134  |
+
+    Scenario Outline: Sparse labels, <dtype>, normal logits times <scale>, <classes> classes
+      Given the int64 tensor labels of shape [5] drawn from integers 0 <classes> with seed 3<seed>
+      And the <dtype> tensor logits of shape [5, <classes>] drawn from normal <scale> with seed <seed>
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples:
+        | dtype    | scale | classes | seed |
+        | float32  | 0.1   | 1       | 141  |
+        | float32  | 1     | 2       | 142  |
+        | float32  | 5     | 3       | 143  |
+        | float32  | 30    | 10      | 144  |
+        | float64  | 1     | 10      | 145  |
+        | float64  | 30    | 3       | 146  |
+        | float16  | 5     | 10      | 147  |
+        | bfloat16 | 5     | 10      | 148  |
+
+    Scenario Outline: <family> logits in <dtype>
+      Given the int32 tensor labels = [0, 3, 6]
+      And the <dtype> tensor logits of shape [3, 7] drawn from <family> with seed 151
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples: families that break a shortcut
+        | family             | dtype   |
+        | alternating 88     | float32 |
+        | alternating 400    | float64 |
+        | alternating 11     | float16 |
+        | sorted 30          | float32 |
+        | dominant 100       | float32 |
+        | offset -1e5        | float32 |
+        | uniform -1e38 1e38 | float32 |
+        | equal 1e-40        | float32 |
+
+  @req:cross-entropy.conformance.classes @must
+  Rule: Many classes do not wear out the sum
+
+    Scenario: Equal logits of float16, four thousand classes
+      ln 4096 = 8.3178. A float16 sum sticks at 2,048 and gives 7.62.
+
+      Given the int32 tensor labels = [0, 4095]
+      And the float16 tensor logits of shape [2, 4096] drawn from equal 3 with seed 1
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result is [8.3178, 8.3178]
+
+    Scenario: Equal logits of bfloat16, a thousand classes
+      ln 1000 = 6.9078. A bfloat16 sum sticks at 256 and gives 5.55.
+
+      Given the int32 tensor labels = [999]
+      And the bfloat16 tensor logits of shape [1, 1000] drawn from equal 3 with seed 1
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result is [6.9078]
+
+    Scenario Outline: A thousand classes, <dtype>, normal logits times <scale>
+      Given the int32 tensor labels = [0, 999]
+      And the <dtype> tensor logits of shape [2, 1000] drawn from normal <scale> with seed 161
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples:
+        | dtype    | scale |
+        | float32  | 1     |
+        | float32  | 30    |
+        | float64  | 5     |
+        | bfloat16 | 5     |
+
+    Scenario Outline: Numbers of classes around vector widths: <classes>
+      A tail that is dropped, or read twice, shows in the loss of equal logits at once.
+
+      Given the int32 tensor labels = [0]
+      And the float32 tensor logits of shape [1, <classes>] drawn from equal 0.5 with seed 1
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result is <loss>
+
+      Examples:
+        | classes | loss      |
+        | 7       | [1.94591] |
+        | 8       | [2.07944] |
+        | 9       | [2.19722] |
+        | 15      | [2.70805] |
+        | 17      | [2.83321] |
+        | 31      | [3.43399] |
+        | 33      | [3.49651] |
+        | 65      | [4.17439] |
+        | 127     | [4.84419] |
+
+    @full
+    Scenario Outline: A hundred thousand classes, <dtype>, <family>
+      In float16 the sum itself is beyond the largest float16: infinite in
+      frameworks that hold it there, where the exact loss of equal logits is 11.51.
+
+      Given the int32 tensor labels = [50000]
+      And the <dtype> tensor logits of shape [1, 100000] drawn from <family> with seed 171
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples:
+        | dtype    | family              |
+        | float16  | equal 0             |
+        | bfloat16 | equal 0             |
+        | float32  | equal 0             |
+        | float32  | stagnation -16.6356 |
+        | float16  | normal 5            |
+        | float64  | normal 5            |
+
+  @req:cross-entropy.conformance.axis @must
+  Rule: Every axis of every rank conforms
+
+    Scenario Outline: Dense labels, shape <shape>, axis <axis>
+      Given the float32 tensor labels of shape <shape> drawn from probabilities with seed 181
+      And the float32 tensor logits of shape <shape> drawn from normal 5 with seed 182
+      When softmax_cross_entropy_with_logits is computed with axis <axis>
+      Then the result conforms
+      And the result has dtype float32 and shape <losses>
+
+      Examples:
+        | shape           | axis | losses       |
+        | [4]             | 0    | []           |
+        | [3, 4]          | 0    | [4]          |
+        | [2, 3, 4]       | 0    | [3, 4]       |
+        | [2, 3, 4]       | 1    | [2, 4]       |
+        | [2, 3, 4]       | 2    | [2, 3]       |
+        | [2, 3, 4, 2]    | 1    | [2, 4, 2]    |
+        | [2, 3, 4, 2]    | -2   | [2, 3, 2]    |
+        | [2, 3, 2, 2, 3] | -4   | [2, 2, 2, 3] |
+        | [33, 3]         | 0    | [3]          |
+        | [3, 1, 4]       | 1    | [3, 4]       |
+
+    Scenario Outline: An axis out of range: <axis> of shape <shape>
+      Given the float32 tensor labels of shape <shape> drawn from probabilities with seed 183
+      And the float32 tensor logits of shape <shape> drawn from normal 1 with seed 184
+      When softmax_cross_entropy_with_logits is computed with axis <axis>
+      Then the operation is refused with invalid_axis
+
+      Examples:
+        | shape     | axis |
+        | [3]       | 1    |
+        | [3]       | -2   |
+        | [2, 3]    | 2    |
+        | [2, 3, 4] | -4   |
+
+    Scenario: The axis before the last, by its negative number
+      TensorFlow accepts -1 and no other negative axis here.
+
+      Given the float32 tensor labels = [[1, 0, 0], [0, 1, 1]]
+      And the float32 tensor logits = [[1, 2, 3], [3, 1, 0]]
+      When softmax_cross_entropy_with_logits is computed with axis -2
+      Then where negative_axis is any the result is [2.126928, 1.313262, 3.048587]
+      And where negative_axis is only_minus_one the operation is refused with invalid_axis
+      And where negative_axis is refused the operation is refused with invalid_axis
+
+  @req:cross-entropy.conformance.batch @must
+  Rule: Slices are independent and an empty batch is no error
+
+    Scenario Outline: An empty batch of shape <shape>
+      Given the <dtype> tensor labels of shape <shape> = []
+      And the <dtype> tensor logits of shape <shape> = []
+      When softmax_cross_entropy_with_logits is computed
+      Then the result has dtype <dtype> and shape <losses>
+
+      Examples:
+        | shape     | losses | dtype   |
+        | [0, 3]    | [0]    | float32 |
+        | [0, 2, 3] | [0, 2] | float64 |
+        | [2, 0, 3] | [2, 0] | float16 |
+
+    Scenario: A broken neighbour has no influence
+      Given the float32 tensor labels = [[0.5, 0.25, 0.25]]
+      And the float32 tensor logits = [[0.5, -2.25, 7]]
+      When softmax_cross_entropy_with_logits is computed as alone
+      Given the float32 tensor labels = [[1, 0, 0], [0.5, 0.25, 0.25], [0, 1, 0]]
+      And the float32 tensor logits = [[NaN, 1, 2], [0.5, -2.25, 7], [1e30, 0, 1]]
+      When softmax_cross_entropy_with_logits is computed as together
+      Then alone is [5.564098]
+      And together is [NaN, 5.56410, 1000000015047466219876688855040.00000]

@@ -1,0 +1,3 @@
+package io.crosscheck.cli;
+
+final class ComputeCommand {}

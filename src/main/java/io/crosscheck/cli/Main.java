@@ -1,0 +1,77 @@
+package io.crosscheck.cli;
+
+import io.crosscheck.backend.NoBackendException;
+import io.crosscheck.run.SetUpException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code crosscheck}: exit status 0 conforms, 1 does not, 2 usage, 3 set-up. */
+@Command(
+    name = "crosscheck",
+    description = "Checks implementations of softmax, one-hot, cross-entropy and masking.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    subcommands = {RunCommand.class, BackendsCommand.class, ServeCommand.class})
+public final class Main {
+
+  /** Everything conforms. */
+  static final int CONFORMS = 0;
+
+  /** Something failed or errored. */
+  static final int DOES_NOT_CONFORM = 1;
+
+  /** The options make no sense. */
+  static final int USAGE = 2;
+
+  /** Nothing could be judged, or a report was not written. */
+  static final int SET_UP = 3;
+
+  private Main() {}
+
+  /** Runs the command that {@code arguments} give and exits with its status. */
+  public static void main(String... arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs the command that {@code arguments} give. */
+  static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(Main::explainUsage);
+    line.setExecutionExceptionHandler(Main::explainFailure);
+    return line;
+  }
+
+  private static int explainUsage(ParameterException e, String[] arguments) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return USAGE;
+  }
+
+  private static int explainFailure(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    boolean foreseen = e instanceof SetUpException || e instanceof NoBackendException;
+    line.getErr().println(foreseen ? e.getMessage() : "unexpected: " + e);
+    return SET_UP;
+  }
+
+  /** The version that the build wrote into the manifest. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"crosscheck " + (version == null ? "development" : version)};
+    }
+  }
+}
