@@ -15,25 +15,25 @@ Feature: What softmax refuses
       Then the operation is refused with invalid_axis
 
       Examples: one past either end
-        | shape        | axis |
-        | [3]          | 1    |
-        | [3]          | -2   |
-        | [2, 3]       | 2    |
-        | [2, 3]       | -3   |
-        | [2, 3, 2]    | 3    |
-        | [2, 3, 2]    | -4   |
+        | shape     | axis |
+        | [3]       | 1    |
+        | [3]       | -2   |
+        | [2, 3]    | 2    |
+        | [2, 3]    | -3   |
+        | [2, 3, 2] | 3    |
+        | [2, 3, 2] | -4   |
 
       Examples: far past
-        | shape        | axis        |
-        | [2, 3, 2]    | 7           |
-        | [2, 3]       | 100         |
-        | [2, 3]       | -100        |
-        | [2, 3]       | 4294967296  |
+        | shape     | axis       |
+        | [2, 3, 2] | 7          |
+        | [2, 3]    | 100        |
+        | [2, 3]    | -100       |
+        | [2, 3]    | 4294967296 |
 
       Examples: of an empty tensor
-        | shape     | axis |
-        | [0, 3]    | 2    |
-        | [2, 0]    | -3   |
+        | shape  | axis |
+        | [0, 3] | 2    |
+        | [2, 0] | -3   |
 
   @req:softmax.refusals.scalar @must
   Rule: A scalar has no axis
@@ -97,7 +97,7 @@ Feature: What softmax refuses
         | axis last  |
 
       Examples: no attribute of softmax
-        | attributes             |
-        | dim 1                  |
-        | axis 1, temperature 2  |
-        | keep_dims true         |
+        | attributes            |
+        | dim 1                 |
+        | axis 1, temperature 2 |
+        | keep_dims true        |

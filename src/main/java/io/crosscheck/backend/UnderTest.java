@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The implementation that scenarios ask, how much error it is allowed and what it declared. There is
- * one at a time in a JVM.
+ * The implementation that scenarios ask, how much error it is allowed and what it declared. There
+ * is one at a time in a JVM.
  */
 public final class UnderTest {
 

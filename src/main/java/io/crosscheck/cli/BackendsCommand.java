@@ -26,7 +26,8 @@ final class BackendsCommand implements Callable<Integer> {
     List<BackendProvider> providers = Backends.providers();
     int width = providers.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     for (BackendProvider provider : providers) {
-      out.println(provider.name() + " ".repeat(width + 2 - provider.name().length()) + state(provider));
+      out.println(
+          provider.name() + " ".repeat(width + 2 - provider.name().length()) + state(provider));
     }
     return Main.CONFORMS;
   }
@@ -38,7 +39,6 @@ final class BackendsCommand implements Callable<Integer> {
     }
     return provider.missingJvmFlags().isEmpty()
         ? "available"
-        : "available      in a JVM of its own with "
-            + String.join(" ", provider.missingJvmFlags());
+        : "available      in a JVM of its own with " + String.join(" ", provider.missingJvmFlags());
   }
 }

@@ -46,7 +46,8 @@ final class ConsoleProgress implements Progress {
     done++;
     bad += finished.outcome().isBad() ? 1 : 0;
     if (terminal) {
-      err.print("\r  " + done + " of " + total + (bad == 0 ? "" : ", " + bad + " not passed") + " ");
+      err.print(
+          "\r  " + done + " of " + total + (bad == 0 ? "" : ", " + bad + " not passed") + " ");
       err.flush();
     } else if (done < total && done * 4 / total > (done - 1) * 4 / total) {
       err.println("  " + done + " of " + total);

@@ -48,8 +48,8 @@ record WideEnclosure(End<BigFloat> below, End<BigFloat> above, Real.Sign sign)
   public double estimate() {
     double low = below.at().doubleUp();
     double high = above.at().doubleDown();
-    double within = low <= high ? low / 2 + high / 2 : below.at().rounded(DType.FLOAT64, 0);
-    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, within));
+    double nearest = low <= high ? Signed.middle(low, high) : below.at().rounded(DType.FLOAT64, 0);
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, nearest));
   }
 
   @Override

@@ -37,7 +37,9 @@ record Attached(JsonNode json) {
   /** The value seen at each choice that the case tells apart. */
   Map<String, String> observed() {
     Map<String, String> observed = new LinkedHashMap<>();
-    json.path("observed").properties().forEach(e -> observed.put(e.getKey(), e.getValue().asText()));
+    json.path("observed")
+        .properties()
+        .forEach(e -> observed.put(e.getKey(), e.getValue().asText()));
     return observed;
   }
 

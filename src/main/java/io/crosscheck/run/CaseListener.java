@@ -1,5 +1,7 @@
 package io.crosscheck.run;
 
+import io.crosscheck.report.Case;
+import io.crosscheck.report.Outcome;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.EventPublisher;
@@ -9,8 +11,6 @@ import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStepFinished;
-import io.crosscheck.report.Case;
-import io.crosscheck.report.Outcome;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,8 @@ final class CaseListener implements ConcurrentEventListener {
     TestCase test = event.getTestCase();
     SpecifiedCase specified = cases.get(new Place(test.getUri(), test.getLocation().getLine()));
     if (specified == null) {
-      throw new IllegalStateException("Cucumber ran a case that was not selected: " + test.getName());
+      throw new IllegalStateException(
+          "Cucumber ran a case that was not selected: " + test.getName());
     }
     Attached data = attached.getOrDefault(test.getId(), Attached.nothing());
     Result result = event.getResult();

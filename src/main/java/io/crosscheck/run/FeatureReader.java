@@ -1,5 +1,7 @@
 package io.crosscheck.run;
 
+import io.crosscheck.report.Level;
+import io.crosscheck.report.Requirement;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.messages.types.Envelope;
@@ -10,8 +12,6 @@ import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.TableCell;
 import io.cucumber.messages.types.TableRow;
-import io.crosscheck.report.Level;
-import io.crosscheck.report.Requirement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

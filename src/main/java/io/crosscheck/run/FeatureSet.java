@@ -1,13 +1,13 @@
 package io.crosscheck.run;
 
+import io.crosscheck.report.Requirement;
+import io.crosscheck.report.Specification;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
-import io.crosscheck.report.Requirement;
-import io.crosscheck.report.Specification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

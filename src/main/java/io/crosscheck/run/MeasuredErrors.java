@@ -26,7 +26,8 @@ final class MeasuredErrors {
     measurement
         .path("histogram")
         .properties()
-        .forEach(b -> histogram.merge(Integer.valueOf(b.getKey()), b.getValue().asLong(), Long::sum));
+        .forEach(
+            b -> histogram.merge(Integer.valueOf(b.getKey()), b.getValue().asLong(), Long::sum));
     double overBound = measurement.path("worst_over_bound").asDouble();
     if (overBound > worstOverBound && measurement.has("worst")) {
       worstOverBound = overBound;

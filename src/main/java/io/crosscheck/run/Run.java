@@ -94,8 +94,7 @@ public final class Run {
   private void write(List<RunReport> reports, List<Path> journals) {
     try {
       Reports.write(options.report(), reports);
-      List<Path> folders =
-          FolderNames.of(reports).stream().map(options.report()::resolve).toList();
+      List<Path> folders = FolderNames.of(reports).stream().map(options.report()::resolve).toList();
       for (int i = 0; i < reports.size(); i++) {
         if (Files.exists(journals.get(i))) {
           Path kept = folders.get(i).resolve("journal.jsonl");

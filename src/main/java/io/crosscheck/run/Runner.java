@@ -1,13 +1,13 @@
 package io.crosscheck.run;
 
+import io.crosscheck.backend.UnderTest;
+import io.crosscheck.report.Case;
+import io.crosscheck.report.Outcome;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
-import io.crosscheck.backend.UnderTest;
-import io.crosscheck.report.Case;
-import io.crosscheck.report.Outcome;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +31,7 @@ final class Runner {
   Runner(FeatureSet specification, Selection selection) {
     listed = selection.listed(specification.cases());
     selected = selection.selected(listed);
-    Set<Pickle> pickles =
-        selected.stream().map(SpecifiedCase::pickle).collect(Collectors.toSet());
+    Set<Pickle> pickles = selected.stream().map(SpecifiedCase::pickle).collect(Collectors.toSet());
     features =
         specification.features().stream()
             .<Feature>map(feature -> new SelectedFeature(feature, pickles))

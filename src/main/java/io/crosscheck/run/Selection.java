@@ -39,7 +39,8 @@ public record Selection(
     List<SpecifiedCase> selected =
         listed.stream()
             .filter(c -> expression.evaluate(c.tags()))
-            .filter(c -> operations.isEmpty() || c.operations().stream().anyMatch(operations::contains))
+            .filter(
+                c -> operations.isEmpty() || c.operations().stream().anyMatch(operations::contains))
             .filter(c -> dtypes.isEmpty() || dtypes.contains(c.dtype()))
             .filter(c -> cases.isEmpty() || cases.contains(c.id()))
             .toList();

@@ -1,7 +1,7 @@
 package io.crosscheck.run;
 
-import io.cucumber.core.gherkin.Pickle;
 import io.crosscheck.report.Requirement;
+import io.cucumber.core.gherkin.Pickle;
 import java.util.List;
 
 /**

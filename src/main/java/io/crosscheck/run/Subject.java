@@ -1,10 +1,10 @@
 package io.crosscheck.run;
 
-import io.cucumber.core.gherkin.Pickle;
-import io.cucumber.core.gherkin.Step;
 import io.crosscheck.operation.Attribute;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.tensor.DType;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.gherkin.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,7 @@ record Subject(List<String> operations, String dtype) {
     return new Subject(List.copyOf(operations), dtype(operations, given, asked));
   }
 
-  private static String dtype(
-      List<String> operations, List<String> given, Optional<String> asked) {
+  private static String dtype(List<String> operations, List<String> given, Optional<String> asked) {
     Optional<String> floats =
         given.stream().filter(t -> DType.ofToken(t).filter(DType::isFloat).isPresent()).findFirst();
     return floats

@@ -1,6 +1,6 @@
 /**
- * Runs the specification against implementations: which cases, in what isolation, and what became of
- * each. Knows the steps by the name of their package only, and no particular backend.
+ * Runs the specification against implementations: which cases, in what isolation, and what became
+ * of each. Knows the steps by the name of their package only, and no particular backend.
  */
 @NullMarked
 package io.crosscheck.run;

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Attributes as a step writes them: "axis 1, keep_dims true". Neither names nor types are
- * checked, because wrong ones are what some scenarios are about.
+ * Attributes as a step writes them: "axis 1, keep_dims true". Names and types are not checked,
+ * because wrong ones are what some scenarios are about.
  */
 final class AttributeList {
 

@@ -95,8 +95,7 @@ final class CaseData {
   }
 
   private static String line(Request request) {
-    long elements =
-        request.arguments().inputs().values().stream().mapToLong(Tensor::size).sum();
+    long elements = request.arguments().inputs().values().stream().mapToLong(Tensor::size).sum();
     return ProtocolJson.request(
         1, request, elements > MOST_READABLE_ELEMENTS ? Encoding.BITS : Encoding.VALUES);
   }

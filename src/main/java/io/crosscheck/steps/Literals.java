@@ -1,7 +1,5 @@
 package io.crosscheck.steps;
 
-import io.cucumber.datatable.DataTable;
-import io.cucumber.docstring.DocString;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
@@ -10,13 +8,15 @@ import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.tensor.TensorLiteral;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.docstring.DocString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Reads what steps write. Cucumber's own conversions are avoided throughout: they turn -0.0 into 0.0
- * and 1e-25 in a table into 1.0. Whatever can't be read is the scenario's fault.
+ * Reads what steps write. Cucumber's own conversions are avoided throughout: they turn -0.0 into
+ * 0.0 and 1e-25 in a table into 1.0. Whatever can't be read is the scenario's fault.
  */
 final class Literals {
 

@@ -1,12 +1,12 @@
 package io.crosscheck.steps;
 
-import io.cucumber.java.en.When;
 import io.crosscheck.backend.Request;
 import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Input;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.tensor.Tensor;
+import io.cucumber.java.en.When;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class OperationSteps {
     compute(operation, AttributeList.parse(attributes), result);
   }
 
-  private static void compute(String name, Map<String, Object> attributes, String result) {
+  private void compute(String name, Map<String, Object> attributes, String result) {
     ScenarioState state = ScenarioState.current();
     Map<String, Tensor> inputs = new HashMap<>(state.tensors());
     Optional<Operation> operation = Catalogue.find(name);

@@ -1,7 +1,7 @@
 package io.crosscheck.steps;
 
-import io.cucumber.java.ParameterType;
 import io.crosscheck.tensor.DType;
+import io.cucumber.java.ParameterType;
 
 /**
  * The parameter types of the vocabulary. All but dtypes stay text until their step reads them, so

@@ -66,7 +66,11 @@ final class Pins {
     }
     if (computation.answer() instanceof Answer.Refused refused) {
       throw state.failure(
-          "refused with " + refused.code().token() + ": " + refused.message() + "; expected a result");
+          "refused with "
+              + refused.code().token()
+              + ": "
+              + refused.message()
+              + "; expected a result");
     }
     throw new IllegalStateException("only results and refusals are kept");
   }
@@ -79,7 +83,12 @@ final class Pins {
       String seen = NumberLiteral.format(output, i);
       if (!seen.equals(NumberLiteral.format(expected, i))) {
         throw state.failure(
-            "element " + i + " is " + seen + "; expected exactly " + NumberLiteral.format(expected, i));
+            "element "
+                + i
+                + " is "
+                + seen
+                + "; expected exactly "
+                + NumberLiteral.format(expected, i));
       }
     }
   }
@@ -105,8 +114,7 @@ final class Pins {
   static Operation operation(Request request) {
     return Catalogue.find(request.operation())
         .orElseThrow(
-            () ->
-                new SpecificationFault("there is no operation \"" + request.operation() + "\""));
+            () -> new SpecificationFault("there is no operation \"" + request.operation() + "\""));
   }
 
   private static void fault(Optional<String> mismatch) {

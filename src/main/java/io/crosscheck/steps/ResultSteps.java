@@ -1,11 +1,11 @@
 package io.crosscheck.steps;
 
-import io.cucumber.java.en.Then;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Header;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
+import io.cucumber.java.en.Then;
 import java.util.Map;
 
 /**
@@ -51,8 +51,7 @@ public final class ResultSteps {
     Tensor output = Pins.output(state, computation);
     Header seen = new Header(output.dtype(), output.shape());
     if (!seen.equals(stated)) {
-      throw state.failure(
-          "the result is " + Pins.text(seen) + "; expected " + Pins.text(stated));
+      throw state.failure("the result is " + Pins.text(seen) + "; expected " + Pins.text(stated));
     }
   }
 
@@ -63,7 +62,8 @@ public final class ResultSteps {
     RefusalCode expected = Literals.code(code);
     Pins.refusal(computation.request(), expected, Map.of());
     state.accept(
-        computation, state.judge().judgeRefusal(computation.request(), computation.answer(), expected));
+        computation,
+        state.judge().judgeRefusal(computation.request(), computation.answer(), expected));
   }
 
   @Then("where {choice} is {value} {result} is {tensor}")

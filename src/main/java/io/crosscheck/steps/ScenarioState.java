@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What one scenario has given, asked and seen. Confined to its thread, so that scenarios may run side
- * by side without a container to inject it.
+ * What one scenario has given, asked and seen. Confined to its thread, so that scenarios may run
+ * side by side without a container to inject it.
  */
 final class ScenarioState {
 

@@ -1,7 +1,7 @@
 package io.crosscheck.steps;
 
-import io.cucumber.java.en.Given;
 import io.crosscheck.tensor.DType;
+import io.cucumber.java.en.Given;
 
 /** Steps that give an input. A later tensor of the same name replaces an earlier one. */
 public final class TensorSteps {

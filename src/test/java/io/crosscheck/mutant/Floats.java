@@ -38,7 +38,9 @@ final class Floats {
     return Tensor.ofNumbers(x.dtype(), x.shape(), result);
   }
 
-  /** exp(x) / Σ exp(x) with every step rounded to the dtype, shifted by {@code shift} of the slice. */
+  /**
+   * exp(x) / Σ exp(x) with every step rounded to the dtype, shifted by {@code shift} of the slice.
+   */
   static double[] softmax(double[] x, DType dtype, UnaryOperator<double[]> shift) {
     double[] shifted = shift.apply(x);
     double[] e = new double[x.length];

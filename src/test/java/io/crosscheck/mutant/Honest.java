@@ -37,7 +37,9 @@ final class Honest {
   /** The right answer to the request with one input changed. */
   Answer withInput(Request request, String name, UnaryOperator<Tensor> change) {
     Tensor tensor = request.arguments().inputs().get(name);
-    return tensor == null ? answer(request) : answer(replacing(request, name, change.apply(tensor)));
+    return tensor == null
+        ? answer(request)
+        : answer(replacing(request, name, change.apply(tensor)));
   }
 
   /** The right answer to the request with one attribute set. */
@@ -45,8 +47,7 @@ final class Honest {
     Map<String, Object> attributes = new HashMap<>(request.arguments().attributes());
     attributes.put(name, value);
     return answer(
-        new Request(
-            request.operation(), new Arguments(request.arguments().inputs(), attributes)));
+        new Request(request.operation(), new Arguments(request.arguments().inputs(), attributes)));
   }
 
   /** The right answer of another operation to the same inputs and these attributes. */

@@ -6,7 +6,10 @@ import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
-/** Wrong implementations that the specification must reject, each with one idea of what to get wrong. */
+/**
+ * Wrong implementations that the specification must reject, each with one idea of what to get
+ * wrong.
+ */
 final class Mutants {
 
   private static final String SPARSE = "sparse_softmax_cross_entropy_with_logits";
@@ -39,7 +42,10 @@ final class Mutants {
                     honest.answer(request),
                     y -> {
                       Answer sums =
-                          honest.withInput(request, "logits", x -> Floats.each(x, v -> v > 88.7 ? Double.POSITIVE_INFINITY : v));
+                          honest.withInput(
+                              request,
+                              "logits",
+                              x -> Floats.each(x, v -> v > 88.7 ? Double.POSITIVE_INFINITY : v));
                       return ((Answer.Output) sums).tensor();
                     })),
         new Mutant(
@@ -70,8 +76,7 @@ final class Mutants {
                         Floats.alongAxis(
                             x,
                             request.arguments().attributes().get("axis"),
-                            (v, dtype) ->
-                                Floats.softmax(v, DType.FLOAT64, Floats::minusMax)))),
+                            (v, dtype) -> Floats.softmax(v, DType.FLOAT64, Floats::minusMax)))),
         new Mutant(
             "clip inside the fused loss",
             SPARSE,
@@ -252,8 +257,7 @@ final class Mutants {
                     lengths -> {
                       Tensor values = request.arguments().input("values");
                       long steps = values.shape().rank() > 1 ? values.shape().length(1) : 0;
-                      return Floats.eachInteger(
-                          lengths, n -> n > 0 && n < steps ? n + 1 : n);
+                      return Floats.eachInteger(lengths, n -> n > 0 && n < steps ? n + 1 : n);
                     })),
         new Mutant(
             "sum in place of mean",
@@ -286,8 +290,7 @@ final class Mutants {
                     y -> {
                       Tensor x = request.arguments().input("logits");
                       DType dtype = x.dtype();
-                      return Floats.each(
-                          x, v -> 1 / (1 + dtype.round(Math.exp(-v))));
+                      return Floats.each(x, v -> 1 / (1 + dtype.round(Math.exp(-v))));
                     })),
         new Mutant(
             "weights left out of the denominator",

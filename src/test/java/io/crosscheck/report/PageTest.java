@@ -119,11 +119,7 @@ class PageTest {
             null,
             "Segmentation <fault>",
             null,
-<<<<<<< HEAD
-            java.util.Map.of());
-=======
             Map.of());
->>>>>>> 048a4be (Make the report page read well on narrow screens and clean text in one place)
     assertContains(page(with(c)), "<pre>Segmentation &lt;fault&gt;</pre>");
   }
 

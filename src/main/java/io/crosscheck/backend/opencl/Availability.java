@@ -20,13 +20,15 @@ final class Availability {
   static Optional<String> check() {
     silenceBinding();
     nameLoader();
+    avoidUnsafe();
     Library.initialize();
     try {
       CL.getICD();
     } catch (LinkageError e) {
       return Optional.of(
           "no OpenCL loader (libOpenCL) found; install it, for instance"
-              + " `apt-get install ocl-icd-libopencl1`, and " + DRIVER);
+              + " `apt-get install ocl-icd-libopencl1`, and "
+              + DRIVER);
     }
     if (Devices.platforms().isEmpty()) {
       return Optional.of("no OpenCL platform found; " + DRIVER);
@@ -43,10 +45,19 @@ final class Availability {
     }
   }
 
-  /** A library that isn't there is reported as unavailability: the binding need not print it too. */
+  /**
+   * A library that isn't there is reported as unavailability: the binding need not print it too.
+   */
   private static void silenceBinding() {
     if (Configuration.DEBUG_STREAM.get() == null) {
       Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));
+    }
+  }
+
+  /** From 25 on the JDK warns of what the binding uses by default, and has what replaces it. */
+  private static void avoidUnsafe() {
+    if (Runtime.version().feature() >= 25 && Configuration.MEMORY_BACKEND.get() == null) {
+      Configuration.MEMORY_BACKEND.set("ffm");
     }
   }
 }

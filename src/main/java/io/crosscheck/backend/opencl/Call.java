@@ -15,8 +15,8 @@ import org.lwjgl.system.MemoryStack;
 
 /**
  * One call of a kernel: its inputs in their order, then the result and the geometry. It owns the
- * device memory of the call, which {@link #close} releases. Nothing empty may be given to it: OpenCL
- * has neither empty buffers nor, before 2.1, empty launches.
+ * device memory of the call, which {@link #close} releases. Nothing empty may be given to it:
+ * OpenCL has neither empty buffers nor, before 2.1, empty launches.
  */
 final class Call implements AutoCloseable {
 
@@ -96,8 +96,7 @@ final class Call implements AutoCloseable {
     long bytes = (long) count * precision.bytes();
     try (MemoryStack stack = MemoryStack.stackPush()) {
       IntBuffer status = stack.mallocInt(1);
-      long handle =
-          CL10.clCreateBuffer(session.context(), CL10.CL_MEM_WRITE_ONLY, bytes, status);
+      long handle = CL10.clCreateBuffer(session.context(), CL10.CL_MEM_WRITE_ONLY, bytes, status);
       buffer(handle, status.get(0));
       return handle;
     }

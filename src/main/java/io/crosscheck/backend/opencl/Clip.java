@@ -1,8 +1,8 @@
 package io.crosscheck.backend.opencl;
 
 /**
- * Where probabilities are clipped to [ε, 1 − ε]. The logarithms of the ends are those of ε in double:
- * 1 − ε in float32 may be off by a good part of ε.
+ * Where probabilities are clipped to [ε, 1 − ε]. The logarithms of the ends are those of ε in
+ * double: 1 − ε in float32 may be off by a good part of ε.
  *
  * @param low the smallest number of the precision that needs no clip
  * @param high the largest one

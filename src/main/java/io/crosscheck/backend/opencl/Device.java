@@ -71,11 +71,9 @@ record Device(long handle) {
     try (MemoryStack stack = MemoryStack.stackPush()) {
       PointerBuffer size = stack.mallocPointer(1);
       OpenClException.check(
-          "clGetDeviceInfo",
-          CL10.clGetDeviceInfo(handle, property, (ByteBuffer) null, size));
+          "clGetDeviceInfo", CL10.clGetDeviceInfo(handle, property, (ByteBuffer) null, size));
       ByteBuffer bytes = BufferUtils.createByteBuffer((int) size.get(0));
-      OpenClException.check(
-          "clGetDeviceInfo", CL10.clGetDeviceInfo(handle, property, bytes, null));
+      OpenClException.check("clGetDeviceInfo", CL10.clGetDeviceInfo(handle, property, bytes, null));
       return bytes;
     }
   }

@@ -1,6 +1,8 @@
 package io.crosscheck.backend.opencl;
 
-/** The names of OpenCL's error codes, from the headers of OpenCL 1.0 to 3.0 and the ICD extension. */
+/**
+ * The names of OpenCL's error codes, from the headers of OpenCL 1.0 to 3.0 and the ICD extension.
+ */
 final class ErrorNames {
 
   private static final int PLATFORM_NOT_FOUND = -1001;

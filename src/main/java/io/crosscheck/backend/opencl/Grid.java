@@ -3,8 +3,8 @@ package io.crosscheck.backend.opencl;
 import io.crosscheck.tensor.Slices;
 
 /**
- * How slices are dealt to work-groups. A short slice has one work-item to itself, and neighbours share
- * a group; a long one is worked on by many lanes.
+ * How slices are dealt to work-groups. A short slice has one work-item to itself, and neighbours
+ * share a group; a long one is worked on by many lanes.
  *
  * @param lanes work-items on one slice, a power of two
  * @param rows slices in one work-group

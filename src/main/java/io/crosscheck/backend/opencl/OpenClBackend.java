@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Every operation with an exponential or a logarithm on an OpenCL device, exact ones on the host. The
- * device computes in float32, and in float64 for that dtype where it can; results of the 16-bit
+ * Every operation with an exponential or a logarithm on an OpenCL device, exact ones on the host.
+ * The device computes in float32, and in float64 for that dtype where it can; results of the 16-bit
  * dtypes are rounded once more on the host.
  */
 final class OpenClBackend extends CheckedBackend {

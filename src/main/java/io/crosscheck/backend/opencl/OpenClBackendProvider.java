@@ -27,7 +27,9 @@ public final class OpenClBackendProvider implements BackendProvider {
       return Availability.check();
     } catch (LinkageError | RuntimeException e) {
       return Optional.of(
-          "the OpenCL binding doesn't load (" + e + "); put LWJGL 3 (org.lwjgl:lwjgl, its natives"
+          "the OpenCL binding doesn't load ("
+              + e
+              + "); put LWJGL 3 (org.lwjgl:lwjgl, its natives"
               + " for this system, org.lwjgl:lwjgl-opencl) on the class path");
     }
   }

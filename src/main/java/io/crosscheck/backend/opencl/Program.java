@@ -81,8 +81,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  private int buildInfo(
-      Device device, @Nullable ByteBuffer log, @Nullable PointerBuffer size) {
+  private int buildInfo(Device device, @Nullable ByteBuffer log, @Nullable PointerBuffer size) {
     return CL10.clGetProgramBuildInfo(handle, device.handle(), CL_PROGRAM_BUILD_LOG, log, size);
   }
 

@@ -9,7 +9,9 @@ import org.lwjgl.PointerBuffer;
 import org.lwjgl.opencl.CL10;
 import org.lwjgl.system.MemoryStack;
 
-/** A context and an in-order queue on one device, and the programs built there, each when needed. */
+/**
+ * A context and an in-order queue on one device, and the programs built there, each when needed.
+ */
 final class Session implements AutoCloseable {
 
   private final Device device;
@@ -23,8 +25,7 @@ final class Session implements AutoCloseable {
     try (MemoryStack stack = MemoryStack.stackPush()) {
       PointerBuffer devices = stack.pointers(device.handle());
       // The callback is null: every call's status is checked, which tells the same.
-      long created =
-          CL10.clCreateContext((PointerBuffer) null, devices, null, 0L, status);
+      long created = CL10.clCreateContext((PointerBuffer) null, devices, null, 0L, status);
       this.context = checked("clCreateContext", created, status[0]);
     }
     long created = CL10.clCreateCommandQueue(context, device.handle(), 0, status);
@@ -48,8 +49,7 @@ final class Session implements AutoCloseable {
 
   /** A call of that kernel, still without arguments. */
   Call call(Precision precision, String kernel) {
-    Program program =
-        programs.computeIfAbsent(precision, p -> new Program(context, device, p));
+    Program program = programs.computeIfAbsent(precision, p -> new Program(context, device, p));
     return new Call(this, precision, kernel, program.kernel(kernel));
   }
 

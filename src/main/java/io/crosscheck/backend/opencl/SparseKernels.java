@@ -26,7 +26,9 @@ final class SparseKernels {
         "sequence_loss", this::sequence);
   }
 
-  /** (1−α)·w_y·(−l_y) + α/K·Σ w_c·(−l_c), 0 for an ignored label; a mean is by the labels' weights. */
+  /**
+   * (1−α)·w_y·(−l_y) + α/K·Σ w_c·(−l_c), 0 for an ignored label; a mean is by the labels' weights.
+   */
   private Tensor sparse(Arguments arguments, Header header) {
     Tensor logits = arguments.input("logits");
     Slices slices = Slices.of(logits.shape(), arguments.axis(logits.shape()));
@@ -42,7 +44,8 @@ final class SparseKernels {
     }
     double alpha = arguments.number("label_smoothing");
     if (alpha != 0) {
-      double[] all = functions.crossEntropy(everyClass(logits, slices, classWeights), logits, slices);
+      double[] all =
+          functions.crossEntropy(everyClass(logits, slices, classWeights), logits, slices);
       for (int s = 0; s < losses.length; s++) {
         boolean ignored = classes[s] == IGNORED;
         losses[s] = ignored ? 0 : losses[s] * (1 - alpha) + all[s] * (alpha / slices.length());

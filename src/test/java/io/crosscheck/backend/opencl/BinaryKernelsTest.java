@@ -33,8 +33,7 @@ class BinaryKernelsTest extends OnDevice {
     assertNear("16.11810", losses.number(0));
     assertNear("16.11810", losses.number(1));
     assertNear("0.00000010", losses.number(2));
-    assertExactly(
-        tensor(DType.FLOAT32, Shape.of(), losses.number(3)), Shape.of(), Double.NaN);
+    assertExactly(tensor(DType.FLOAT32, Shape.of(), losses.number(3)), Shape.of(), Double.NaN);
   }
 
   @ParameterizedTest
@@ -72,20 +71,17 @@ class BinaryKernelsTest extends OnDevice {
               ? Decimals.softplus(-x).multiply(new BigDecimal("2.5"))
               : Decimals.softplus(x);
     }
-    Map<String, Tensor> inputs =
-        Map.of("labels", labels, "logits", logits, "pos_weight", weights);
+    Map<String, Tensor> inputs = Map.of("labels", labels, "logits", logits, "pos_weight", weights);
     assertWithin(Profile.STANDARD, SIGMOID, inputs, Map.of(), expected);
   }
 
   @Test
   void infinite_logits_give_the_limits() {
     double infinity = Double.POSITIVE_INFINITY;
-    Tensor logits =
-        row(infinity, infinity, infinity, -infinity, -infinity, -infinity, Double.NaN);
+    Tensor logits = row(infinity, infinity, infinity, -infinity, -infinity, -infinity, Double.NaN);
     Tensor labels = row(1, 0, 0.5, 1, 0, 2, 0);
     Tensor losses = compute(SIGMOID, Map.of("labels", labels, "logits", logits));
-    assertExactly(
-        losses, Shape.of(7), 0, infinity, infinity, infinity, 0, infinity, Double.NaN);
+    assertExactly(losses, Shape.of(7), 0, infinity, infinity, infinity, 0, infinity, Double.NaN);
   }
 
   @Test

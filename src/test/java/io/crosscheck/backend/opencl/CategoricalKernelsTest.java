@@ -153,7 +153,6 @@ class CategoricalKernelsTest extends OnDevice {
     assertExactly(compute(CATEGORICAL, empty, Map.of("reduction", "mean")), Shape.of(), Double.NaN);
     Map<String, Tensor> narrow = Map.of("target", noClasses, "output", noClasses);
     assertExactly(compute(CATEGORICAL, narrow), Shape.of(2), 0, 0);
-    assertExactly(
-        compute(CATEGORICAL, narrow, Map.of("from_logits", true)), Shape.of(2), 0, 0);
+    assertExactly(compute(CATEGORICAL, narrow, Map.of("from_logits", true)), Shape.of(2), 0, 0);
   }
 }

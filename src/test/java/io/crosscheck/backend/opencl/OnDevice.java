@@ -19,7 +19,9 @@ import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** Tests that need a device: without one they are skipped, and say why. */
 abstract class OnDevice {
 
-  private static Backend backend;
+  private static @Nullable Backend backend;
 
   @BeforeAll
   static void open() {
@@ -46,7 +48,7 @@ abstract class OnDevice {
   }
 
   static Backend backend() {
-    return backend;
+    return Objects.requireNonNull(backend);
   }
 
   /** A tensor of these elements, each rounded to {@code dtype}. */
@@ -63,7 +65,7 @@ abstract class OnDevice {
   }
 
   static Tensor compute(String operation, Map<String, Tensor> inputs, Map<String, Object> with) {
-    Answer answer = backend.answer(new Request(operation, new Arguments(inputs, with)));
+    Answer answer = backend().answer(new Request(operation, new Arguments(inputs, with)));
     return assertInstanceOf(Answer.Output.class, answer, () -> String.valueOf(answer)).tensor();
   }
 
@@ -77,7 +79,8 @@ abstract class OnDevice {
     for (int i = 0; i < expected.length; i++) {
       int at = i;
       // Adding 0 makes one of both zeros: their sign is not judged.
-      assertEquals(expected[i] + 0.0, actual.number(i) + 0.0, () -> "element " + at + ": " + actual);
+      assertEquals(
+          expected[i] + 0.0, actual.number(i) + 0.0, () -> "element " + at + ": " + actual);
     }
   }
 
@@ -104,8 +107,17 @@ abstract class OnDevice {
       assertTrue(
           error <= allowed,
           () ->
-              operation + " element " + at + " is " + actual.number(at) + ", exactly " + value
-                  + ": error " + error + " exceeds " + allowed);
+              operation
+                  + " element "
+                  + at
+                  + " is "
+                  + actual.number(at)
+                  + ", exactly "
+                  + value
+                  + ": error "
+                  + error
+                  + " exceeds "
+                  + allowed);
     }
   }
 

@@ -125,7 +125,8 @@ class SoftmaxKernelsTest extends OnDevice {
     "1, Infinity, 2, NaN, NaN, NaN, Infinity",
     "-Infinity, -Infinity, -Infinity, NaN, NaN, NaN, -Infinity",
     "-Infinity, 7, -Infinity, 0, 1, 0, 7",
-    "Infinity, NaN, 1, NaN, NaN, NaN, NaN"
+    "Infinity, NaN, 1, NaN, NaN, NaN, NaN",
+    "NaN, Infinity, 1, NaN, NaN, NaN, NaN"
   })
   void special_logits_settle_the_slice(
       double a, double b, double c, double p, double q, double r, double whole) {

@@ -116,8 +116,7 @@ class SparseKernelsTest extends OnDevice {
         tensor(DType.FLOAT32, Shape.of(2, 2, 2), 0, 0, 0, Math.log(3), 5, 5, Double.NaN, 1);
     Tensor targets = Tensor.ofIntegers(DType.INT32, Shape.of(2, 2), 0, 0, 1, 1);
     Tensor weights = tensor(DType.FLOAT32, Shape.of(2, 2), 1, 3, 2, 0);
-    Map<String, Tensor> inputs =
-        Map.of("logits", logits, "targets", targets, "weights", weights);
+    Map<String, Tensor> inputs = Map.of("logits", logits, "targets", targets, "weights", weights);
     // weighted losses: ln 2, 3 ln 4; 2 ln 2, 0
     assertNear("1.039721", compute("sequence_loss", inputs).number(0));
     Tensor rows = sequence(inputs, true, false);

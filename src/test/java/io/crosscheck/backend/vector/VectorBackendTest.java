@@ -3,7 +3,7 @@ package io.crosscheck.backend.vector;
 import io.crosscheck.backend.BackendProvider;
 import io.crosscheck.backend.StrictBoundContract;
 
-/** Skipped, but for the provider, where this JVM runs without the incubating module. */
+/** Skipped where this JVM runs without the incubating module. */
 class VectorBackendTest extends StrictBoundContract {
 
   @Override
