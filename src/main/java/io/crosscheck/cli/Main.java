@@ -26,7 +26,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       BackendsCommand.class,
       ComputeCommand.class,
-
       ServeCommand.class
     })
 public final class Main {
@@ -80,8 +79,7 @@ public final class Main {
     return USAGE;
   }
 
-  private static int explainFailure(
-      Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int explainFailure(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     boolean foreseen = e instanceof SetUpException || e instanceof NoBackendException;
     line.getErr().println(foreseen ? e.getMessage() : "unexpected: " + e);
     return SET_UP;

@@ -33,8 +33,7 @@ class MainTest {
   void a_conforming_backend_exits_0_and_leaves_a_report() throws IOException {
     assertThat(run("--backend", "reference"), is(0));
     assertThat(
-        out.toString(),
-        containsString("4 passed, 0 failed, 0 unsupported, 0 errored, 0 excluded"));
+        out.toString(), containsString("4 passed, 0 failed, 0 unsupported, 0 errored, 0 excluded"));
     JsonNode totals = report("reference").get("totals");
     assertThat(totals.get("passed").asInt(), is(4));
     assertThat(Files.readAllLines(report.resolve("reference/journal.jsonl")).size(), is(4));
@@ -105,7 +104,8 @@ class MainTest {
   void a_mistyped_option_exits_2_and_is_corrected() {
     assertThat(execute("run", "--operaton", "softmax"), is(2));
     assertThat(
-        err.toString(), allOf(containsString("Did you mean --operation?"), not(containsString("\tat "))));
+        err.toString(),
+        allOf(containsString("Did you mean --operation?"), not(containsString("\tat "))));
   }
 
   @Test

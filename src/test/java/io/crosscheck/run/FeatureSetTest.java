@@ -70,7 +70,8 @@ class FeatureSetTest {
 
   @Test
   void the_dtype_of_an_integer_operation_is_that_of_its_result() throws IOException {
-    String given = "      Given the int64 tensor indices = [1]\n      When one_hot is computed with ";
+    String given =
+        "      Given the int64 tensor indices = [1]\n      When one_hot is computed with ";
     FeatureSet set =
         load(
             RULE
@@ -80,7 +81,8 @@ class FeatureSetTest {
                 + "    Scenario: As asked\n"
                 + given
                 + "depth 3, dtype bfloat16\n");
-    assertThat(set.cases().stream().map(SpecifiedCase::dtype).toList(), contains("float32", "bfloat16"));
+    assertThat(
+        set.cases().stream().map(SpecifiedCase::dtype).toList(), contains("float32", "bfloat16"));
   }
 
   @Test

@@ -32,7 +32,8 @@ class SelectionTest {
   @Test
   void tags_dtype_and_operation_must_all_agree() {
     assertThat(selected("@must", List.of(), List.of("float64"), List.of()), contains(EQUAL_64));
-    assertThat(selected("not @must", List.of("softmax"), List.of(), List.of()), contains(FAR, FAR_BACK));
+    assertThat(
+        selected("not @must", List.of("softmax"), List.of(), List.of()), contains(FAR, FAR_BACK));
   }
 
   @Test
@@ -46,7 +47,7 @@ class SelectionTest {
         assertThrows(
             SetUpException.class, () -> selected("@nowhere", List.of(), List.of(), List.of()));
     assertThat(e.getMessage(), containsString("tags=@nowhere"));
-    assertThat(e.getMessage().lines().count(), is(1L));
+    assertThat(String.valueOf(e.getMessage()).lines().count(), is(1L));
   }
 
   @Test

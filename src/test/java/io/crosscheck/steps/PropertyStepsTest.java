@@ -60,7 +60,8 @@ class PropertyStepsTest {
 
   @Test
   void results_agree_across_axes_of_length_one() {
-    Scenarios right = Scenarios.run(COMPUTED_TWICE + "Then one and two agree\nAnd one and two are identical");
+    Scenarios right =
+        Scenarios.run(COMPUTED_TWICE + "Then one and two agree\nAnd one and two are identical");
     assertThat(String.valueOf(right.error()), right.result().getStatus(), is(Status.PASSED));
   }
 

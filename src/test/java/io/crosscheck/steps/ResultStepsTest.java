@@ -43,8 +43,9 @@ class ResultStepsTest {
   @Test
   void a_passing_case_attaches_its_measurement_and_no_request() {
     String attachment =
-        Scenarios.run("Given the float32 tensor logits = [1, 2]\nWhen softmax is computed\n"
-                + "Then the result conforms")
+        Scenarios.run(
+                "Given the float32 tensor logits = [1, 2]\nWhen softmax is computed\n"
+                    + "Then the result conforms")
             .attachment();
     assertThat(attachment, containsString("\"elements\":2"));
     assertThat(attachment, not(containsString("\"request\"")));
@@ -89,8 +90,7 @@ class ResultStepsTest {
     UnaryOperator<Answer> otherCode =
         answer -> new Answer.Refused(RefusalCode.INVALID_SHAPE, "rank too small");
     assertThat(Scenarios.run(steps, otherCode).error(), instanceOf(AssertionError.class));
-    assertThat(
-        Scenarios.run(steps, answering(1)).error(), instanceOf(AssertionError.class));
+    assertThat(Scenarios.run(steps, answering(1)).error(), instanceOf(AssertionError.class));
   }
 
   @Test
@@ -118,8 +118,7 @@ class ResultStepsTest {
     assertPasses(steps);
     Scenarios zeros = Scenarios.run(steps, answering(0, 0));
     assertThat(zeros.result().getStatus(), is(Status.PASSED));
-    assertThat(
-        zeros.attachment(), containsString("\"softmax.all_negative_infinity\":\"zeros\""));
+    assertThat(zeros.attachment(), containsString("\"softmax.all_negative_infinity\":\"zeros\""));
     assertThat(Scenarios.run(steps, answering(0, 1)).error(), instanceOf(AssertionError.class));
   }
 
@@ -163,7 +162,8 @@ class ResultStepsTest {
 
   private static void assertPasses(String steps) {
     Scenarios scenarios = Scenarios.run(steps);
-    assertThat(String.valueOf(scenarios.error()), scenarios.result().getStatus(), is(Status.PASSED));
+    assertThat(
+        String.valueOf(scenarios.error()), scenarios.result().getStatus(), is(Status.PASSED));
   }
 
   private static UnaryOperator<Answer> answering(float... elements) {

@@ -18,15 +18,15 @@ class TensorStepsTest {
   void a_table_keeps_the_sign_of_zero_and_small_exponents() {
     Tensor given =
         logits("Given the float32 tensor logits:\n  | -0.0 | 1e-25 |\n  | 0x1.8p3 | -Infinity |");
-    Tensor expected =
-        Tensor.ofFloats(Shape.of(2, 2), -0.0f, 1e-25f, 12, Float.NEGATIVE_INFINITY);
+    Tensor expected = Tensor.ofFloats(Shape.of(2, 2), -0.0f, 1e-25f, 12, Float.NEGATIVE_INFINITY);
     assertThat(given, is(expected));
   }
 
   @Test
   void a_doc_string_holds_a_nested_list() {
     Tensor given =
-        logits("Given the float32 tensor logits:\n  \"\"\"\n  [[[1, NaN]],\n   [[2, 3]]]\n  \"\"\"");
+        logits(
+            "Given the float32 tensor logits:\n  \"\"\"\n  [[[1, NaN]],\n   [[2, 3]]]\n  \"\"\"");
     assertThat(given, is(Tensor.ofFloats(Shape.of(2, 1, 2), 1, Float.NaN, 2, 3)));
   }
 
@@ -46,7 +46,8 @@ class TensorStepsTest {
   @Test
   void a_draw_is_the_specified_one() {
     Tensor given =
-        logits("Given the float32 tensor logits of shape [2, 2] drawn from alternating 88 with seed 1");
+        logits(
+            "Given the float32 tensor logits of shape [2, 2] drawn from alternating 88 with seed 1");
     assertThat(given, is(Tensor.ofFloats(Shape.of(2, 2), 88, -88, 88, -88)));
     assertThat(given.dtype(), is(DType.FLOAT32));
   }
@@ -55,7 +56,8 @@ class TensorStepsTest {
   void an_unused_tensor_is_the_scenarios_fault() {
     Throwable error =
         Scenarios.run(
-                "Given the float32 tensor logits = [1]\nAnd the bool tensor mask = [true]" + SOFTMAX)
+                "Given the float32 tensor logits = [1]\nAnd the bool tensor mask = [true]"
+                    + SOFTMAX)
             .error();
     assertThat(error, instanceOf(SpecificationFault.class));
     assertThat(error.getMessage(), containsString("[mask]"));
