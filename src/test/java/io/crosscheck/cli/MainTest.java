@@ -23,6 +23,9 @@ import picocli.CommandLine;
 class MainTest {
 
   private static final String FEATURES = "src/test/resources/io/crosscheck/cli/features";
+  private static final String DESCRIPTION =
+      "{\"id\":0,\"description\":{\"name\":\"made-up\",\"version\":\"1\","
+          + "\"operations\":{\"softmax\":{\"dtypes\":[\"float32\"]}}}}";
 
   @TempDir Path report;
 
@@ -98,6 +101,31 @@ class MainTest {
     assertThat(report("adapter").at("/totals/errored").asInt(), is(4));
     assertThat(report("adapter").at("/implementation/backend").asText(), is("exec"));
     assertThat(report("adapter").at("/cases/0/message").asText(), containsString("garbage"));
+  }
+
+  @Test
+  void wrong_answers_fail_and_what_is_not_claimed_is_unsupported() throws IOException {
+    String answer = "{\"dtype\":\"float32\",\"shape\":[2],\"values\":[0.5,0.25]}";
+    String wrong =
+        "exec:sed -u -E '1s/.*/"
+            + DESCRIPTION
+            + "/;1!s/.*\"id\":([0-9]+),.*/{\"id\":\\1,\"output\":"
+            + answer
+            + "}/'";
+    assertThat(run("--backend", wrong), is(1));
+    JsonNode totals = report("made-up").get("totals");
+    assertThat(totals.get("failed").asInt(), is(3));
+    assertThat(totals.get("unsupported").asInt(), is(1));
+    assertThat(report("made-up").at("/cases/0/request/operation").asText(), is("softmax"));
+    assertThat(out.toString(), containsString("failed softmax.test.values/two-equal-logits"));
+  }
+
+  @Test
+  void an_adapter_that_dies_in_a_case_leaves_it_errored() throws IOException {
+    assertThat(run("--backend", "exec:echo '" + DESCRIPTION + "'; read a; read b"), is(1));
+    JsonNode totals = report("made-up").get("totals");
+    assertThat(totals.get("errored").asInt(), is(3));
+    assertThat(totals.get("failed").asInt(), is(0));
   }
 
   @Test
