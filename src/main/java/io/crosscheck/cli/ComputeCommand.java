@@ -88,9 +88,7 @@ final class ComputeCommand implements Callable<Integer> {
       UnderTest underTest = new UnderTest(asked, profile);
       Optional<String> unclaimed = underTest.unclaimed(request);
       Answer answer =
-          unclaimed
-              .<Answer>map(Answer.Unsupported::new)
-              .orElseGet(() -> underTest.answer(request));
+          unclaimed.<Answer>map(Answer.Unsupported::new).orElseGet(() -> underTest.answer(request));
       return show(command.commandLine().getOut(), underTest, request, answer);
     } catch (NotDescribedException e) {
       throw new SetUpException(String.valueOf(e.getMessage()));

@@ -24,7 +24,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       BackendsCommand.class,
       ComputeCommand.class,
-
       ServeCommand.class
     })
 public final class Main {
@@ -74,8 +73,7 @@ public final class Main {
     return USAGE;
   }
 
-  private static int explainFailure(
-      Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int explainFailure(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     boolean foreseen = e instanceof SetUpException || e instanceof NoBackendException;
     line.getErr().println(foreseen ? e.getMessage() : "unexpected: " + e);
     return SET_UP;

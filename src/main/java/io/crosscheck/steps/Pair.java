@@ -17,15 +17,20 @@ record Pair(
   static Pair of(ScenarioState state, String first, String second) {
     Computation b = state.result(second);
     Computation a = state.result(first);
-    return new Pair(
-        state, first, second, a, b, Pins.output(state, a), Pins.output(state, b));
+    return new Pair(state, first, second, a, b, Pins.output(state, a), Pins.output(state, b));
   }
 
   /** Fails unless the dtypes are the same and the shapes but for axes of length 1. */
   void checkShapes() {
     if (x.dtype() != y.dtype() || !withoutOnes(x).equals(withoutOnes(y))) {
       throw state.failure(
-          first + " is " + header(x) + ", " + second + " is " + header(y)
+          first
+              + " is "
+              + header(x)
+              + ", "
+              + second
+              + " is "
+              + header(y)
               + "; expected one dtype, and shapes that differ in axes of length 1 only",
           a,
           b);

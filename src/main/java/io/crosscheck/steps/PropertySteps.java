@@ -1,9 +1,9 @@
 package io.crosscheck.steps;
 
-import io.cucumber.java.en.Then;
 import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
+import io.cucumber.java.en.Then;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -30,8 +30,15 @@ public final class PropertySteps {
       // Written so that a NaN fails.
       if (!(error <= slack.value())) {
         throw state.failure(
-            "slice " + s + " sums to " + sum.value() + "; expected " + number + " within "
-                + slack.value() + ", the error bounds of its elements added up");
+            "slice "
+                + s
+                + " sums to "
+                + sum.value()
+                + "; expected "
+                + number
+                + " within "
+                + slack.value()
+                + ", the error bounds of its elements added up");
       }
     }
   }
@@ -45,7 +52,13 @@ public final class PropertySteps {
     for (int i = 0; i < output.size(); i++) {
       if (!(output.number(i) >= least && output.number(i) <= most)) {
         throw state.failure(
-            "element " + i + " is " + NumberLiteral.format(output, i) + "; expected " + low + " to "
+            "element "
+                + i
+                + " is "
+                + NumberLiteral.format(output, i)
+                + "; expected "
+                + low
+                + " to "
                 + high);
       }
     }
@@ -122,8 +135,7 @@ public final class PropertySteps {
 
   /** The flat indices of a slice in ascending order of their inputs. */
   private static int[] byInput(Tensor input, Slices slices, int slice) {
-    int[] indices =
-        IntStream.range(0, slices.length()).map(k -> slices.index(slice, k)).toArray();
+    int[] indices = IntStream.range(0, slices.length()).map(k -> slices.index(slice, k)).toArray();
     if (Arrays.stream(indices).anyMatch(i -> Double.isNaN(input.number(i)))) {
       throw new SpecificationFault("an input that is NaN has no order");
     }
@@ -135,9 +147,18 @@ public final class PropertySteps {
   }
 
   private static String outOfOrder(Tensor input, Tensor output, int smaller, int larger) {
-    return "element " + smaller + " is " + NumberLiteral.format(output, smaller) + " for "
-        + NumberLiteral.format(input, smaller) + ", element " + larger + " is "
-        + NumberLiteral.format(output, larger) + " for " + NumberLiteral.format(input, larger)
+    return "element "
+        + smaller
+        + " is "
+        + NumberLiteral.format(output, smaller)
+        + " for "
+        + NumberLiteral.format(input, smaller)
+        + ", element "
+        + larger
+        + " is "
+        + NumberLiteral.format(output, larger)
+        + " for "
+        + NumberLiteral.format(input, larger)
         + "; expected no larger result for a smaller input";
   }
 
