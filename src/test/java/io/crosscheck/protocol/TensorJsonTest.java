@@ -113,7 +113,8 @@ class TensorJsonTest {
     assertEquals(Double.parseDouble(expected), only(dtype, decimal).number(0));
   }
 
-  // 1 + 3/2^11 - 1/2^52 + 1/2^55: the nearest float64 is the neighbour of a midpoint of float16, and
+  // 1 + 3/2^11 - 1/2^52 + 1/2^55: the nearest float64 is the neighbour of a midpoint of float16,
+  // and
   // a step from there towards the decimal must not land on the midpoint.
   @Test
   void a_decimal_beside_the_neighbour_of_a_midpoint_is_rounded_down() throws ProtocolException {
