@@ -48,7 +48,8 @@ final class BinaryLosses {
     if (Double.isNaN(x)) {
       return Double.NaN;
     }
-    return Reductions.weighted(positive * z, softplus(-x)) + Reductions.weighted(1 - z, softplus(x));
+    return Reductions.weighted(positive * z, softplus(-x))
+        + Reductions.weighted(1 - z, softplus(x));
   }
 
   /** ln(1 + exp(x)). */

@@ -79,7 +79,9 @@ final class CategoricalLosses {
     return share < 0.5 ? Math.log(share) : Math.log1p(-others);
   }
 
-  /** sparse_softmax_cross_entropy_with_logits; the mean divides by the weights of the labels kept. */
+  /**
+   * sparse_softmax_cross_entropy_with_logits; the mean divides by the weights of the labels kept.
+   */
   Tensor sparse(Arguments arguments, Header header) {
     Tensor logits = arguments.input("logits");
     Tensor labels = arguments.input("labels");

@@ -13,8 +13,7 @@ public final class CompensatedSum {
   /** Adds a term. */
   public void add(double term) {
     double next = sum + term;
-    lost +=
-        Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+    lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
     sum = next;
   }
 

@@ -4,8 +4,8 @@ import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 
 /**
- * The exponentials that a built-in backend computes in its own way; {@link PlainKernels} makes every
- * operation of them.
+ * The exponentials that a built-in backend computes in its own way; {@link PlainKernels} makes
+ * every operation of them.
  */
 public interface Exponentials {
 

@@ -13,15 +13,17 @@ public record LogSums(Slices slices, double[] max, double[] logSum) {
     return new LogSums(slices, new double[slices.count()], new double[slices.count()]);
   }
 
-  /** Notes a slice's maximum, and ln(1 + {@code others}), the sum of exponentials but its largest. */
+  /**
+   * Notes a slice's maximum, and ln(1 + {@code others}), the sum of exponentials but its largest.
+   */
   public void set(int slice, double largest, double others) {
     max[slice] = largest;
     logSum[slice] = Double.isFinite(largest) ? Math.log1p(others) : Double.NaN;
   }
 
   /**
-   * ln softmax of an element {@code x} of {@code slice}: (x − max) − logSum, in which neither
-   * term is positive, so that nothing cancels. NaN throughout a slice of which max is not finite.
+   * ln softmax of an element {@code x} of {@code slice}: (x − max) − logSum, in which neither term
+   * is positive, so that nothing cancels. NaN throughout a slice of which max is not finite.
    */
   public double logProbability(int slice, double x) {
     double shift = x - max[slice];

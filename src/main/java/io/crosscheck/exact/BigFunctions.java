@@ -7,7 +7,7 @@ import java.math.BigInteger;
  *
  * <p>All work is done in fixed point with w = p + 96 + 2j bits, j being the number of halvings of
  * exp's argument; the errors counted in {@link FixedPoint} stay below 2^(j + 30) units for p up to
- * 98,304, and the results are at least 2^−18 (smaller ones take a series of their own), so the
+ * 24,576, and the results are at least 2^−18 (smaller ones take a series of their own), so the
  * relative error is below 2^−(p + 48). What is claimed and added to the bounds is 2^−(p + 16).
  */
 final class BigFunctions {

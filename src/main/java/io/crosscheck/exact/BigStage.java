@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BigStage extends WideStage<BigFloat> {
 
   /** Where doubling ends: far beyond what any tie between a rational and an exponential needs. */
-  static final int MOST_BITS = 98_304;
+  static final int MOST_BITS = 24_576;
 
   private static final Map<Integer, BigStage> STAGES = new ConcurrentHashMap<>();
 

@@ -84,6 +84,9 @@ record DoubleDouble(double high, double low) implements Endpoint<DoubleDouble> {
 
   @Override
   public BigFloat exactly() {
+    if (isInfinite()) {
+      return high > 0 ? BigFloat.INFINITY : BigFloat.MINUS_INFINITY;
+    }
     return BigFloat.of(high).plus(BigFloat.of(low));
   }
 

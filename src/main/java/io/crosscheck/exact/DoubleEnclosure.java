@@ -31,9 +31,7 @@ record DoubleEnclosure(double least, double greatest, Real.Sign sign) implements
 
   @Override
   public double estimate() {
-    double low = Math.max(least, -Double.MAX_VALUE);
-    double high = Math.min(greatest, Double.MAX_VALUE);
-    return Math.min(high, Math.max(low, low / 2 + high / 2));
+    return Signed.middle(Math.max(least, -Double.MAX_VALUE), Math.min(greatest, Double.MAX_VALUE));
   }
 
   @Override

@@ -22,7 +22,7 @@ public interface Enclosure {
   /** The upper end, exactly. Refused for special and unbounded enclosures. */
   BigDecimal upper();
 
-  /** A double within the enclosure or nearest to it; the special value itself. */
+  /** A finite double within the enclosure or next to it; the special value itself. */
   double estimate();
 
   /**

@@ -12,6 +12,6 @@ interface Endpoint<E extends Endpoint<E>> extends Comparable<E> {
 
   E negated();
 
-  /** The same number; refused for an infinity. */
+  /** The same number or infinity. */
   BigFloat exactly();
 }

@@ -2,7 +2,7 @@ package io.crosscheck.exact;
 
 import java.util.OptionalDouble;
 
-/** What both kinds of finite enclosures conclude from signs. */
+/** What both kinds of finite enclosures conclude from two doubles. */
 final class Signed {
 
   private Signed() {}
@@ -25,5 +25,10 @@ final class Signed {
   static Enclosure.Distance distance(double low, double high) {
     double least = Math.max(0.0, Math.max(low, -high));
     return new Enclosure.Distance(least, Math.max(-low, high) + 0.0);
+  }
+
+  /** A double between two others; halved first, lest their sum overflow. */
+  static double middle(double low, double high) {
+    return Math.min(high, Math.max(low, low / 2 + high / 2));
   }
 }

@@ -4,16 +4,12 @@ import io.crosscheck.tensor.DType;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
-/** An interval between two binary numbers of any size. */
-record WideEnclosure(Edge below, Edge above, Real.Sign sign) implements Enclosure {
+/** An interval between two binary numbers of any size; an infinite end is none. */
+record WideEnclosure(End<BigFloat> below, End<BigFloat> above, Real.Sign sign)
+    implements Enclosure {
 
   /** More than a double's, so that the rounding to double is all that shows. */
   private static final int DISTANCE_BITS = 128;
-
-  /** An end, open if the value is known not to lie at it; {@link #NONE} where there is none. */
-  record Edge(BigFloat at, boolean open) {
-    static final Edge NONE = new Edge(BigFloat.ZERO, true);
-  }
 
   static IllegalStateException unbounded() {
     return new IllegalStateException(
@@ -28,59 +24,52 @@ record WideEnclosure(Edge below, Edge above, Real.Sign sign) implements Enclosur
 
   @Override
   public boolean isUnbounded() {
-    return below == Edge.NONE || above == Edge.NONE;
+    return below.at().isInfinite() || above.at().isInfinite();
   }
 
   @Override
   public BigDecimal lower() {
-    return Decimals.down(end(below));
+    return Decimals.down(finite(below));
   }
 
   @Override
   public BigDecimal upper() {
-    return Decimals.up(end(above));
+    return Decimals.up(finite(above));
   }
 
-  private static BigFloat end(Edge edge) {
-    if (edge == Edge.NONE) {
+  private static BigFloat finite(End<BigFloat> end) {
+    if (end.at().isInfinite()) {
       throw unbounded();
     }
-    return edge.at();
+    return end.at();
   }
 
   @Override
   public double estimate() {
-    double low = below == Edge.NONE ? -Double.MAX_VALUE : below.at().doubleUp();
-    double high = above == Edge.NONE ? Double.MAX_VALUE : above.at().doubleDown();
-    double within = low < high ? low / 2 + high / 2 : high;
-    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, within));
+    double low = below.at().doubleUp();
+    double high = above.at().doubleDown();
+    double nearest = low <= high ? Signed.middle(low, high) : below.at().rounded(DType.FLOAT64, 0);
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, nearest));
   }
 
   @Override
   public OptionalDouble rounded(DType dtype) {
-    double low =
-        below == Edge.NONE
-            ? Double.NEGATIVE_INFINITY
-            : below.at().rounded(dtype, below.open() ? 1 : 0);
-    double high =
-        above == Edge.NONE
-            ? Double.POSITIVE_INFINITY
-            : above.at().rounded(dtype, above.open() ? -1 : 0);
-    boolean notNegative = below != Edge.NONE && below.at().signum() >= 0;
-    return low == high ? Signed.zero(low, sign, notNegative) : OptionalDouble.empty();
+    double low = below.at().rounded(dtype, below.open() ? 1 : 0);
+    double high = above.at().rounded(dtype, above.open() ? -1 : 0);
+    return low == high ? Signed.zero(low, sign, below.at().signum() >= 0) : OptionalDouble.empty();
   }
 
   @Override
   public Distance distanceFrom(double y) {
     BigFloat minusY = BigFloat.of(-y);
-    double low = Double.NEGATIVE_INFINITY;
-    double high = Double.POSITIVE_INFINITY;
-    if (below != Edge.NONE) {
-      low = Rounding.sum(below.at(), minusY, DISTANCE_BITS).lower().doubleDown();
-    }
-    if (above != Edge.NONE) {
-      high = Rounding.sum(above.at(), minusY, DISTANCE_BITS).upper().doubleUp();
-    }
+    double low =
+        below.at().isInfinite()
+            ? Double.NEGATIVE_INFINITY
+            : Rounding.sum(below.at(), minusY, DISTANCE_BITS).lower().doubleDown();
+    double high =
+        above.at().isInfinite()
+            ? Double.POSITIVE_INFINITY
+            : Rounding.sum(above.at(), minusY, DISTANCE_BITS).upper().doubleUp();
     return Signed.distance(low, high);
   }
 }

@@ -124,10 +124,8 @@ final class WideReal<E extends Endpoint<E>> extends Real {
     return new WideEnclosure(exactly(lower), exactly(upper), sign());
   }
 
-  private static <E extends Endpoint<E>> WideEnclosure.Edge exactly(End<E> end) {
-    return end.at().isInfinite()
-        ? WideEnclosure.Edge.NONE
-        : new WideEnclosure.Edge(end.at().exactly(), end.open());
+  private static <E extends Endpoint<E>> End<BigFloat> exactly(End<E> end) {
+    return new End<>(end.at().exactly(), end.open());
   }
 
   @Override

@@ -102,7 +102,7 @@ public final class MaskedSoftmax implements Operation {
       @Override
       public double at(int i, double p) {
         double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
-        return terms.u() * p * (fixed + terms.pick(1, 2) * shift);
+        return terms.u() * (p * fixed + terms.pick(1, 2) * (p * shift));
       }
 
       @Override

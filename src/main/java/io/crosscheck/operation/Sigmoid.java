@@ -55,8 +55,8 @@ public final class Sigmoid implements Operation {
     Tensor logits = arguments.input("logits");
     return (i, p) -> {
       double x = Math.abs(logits.number(i));
-      double growth = Double.isInfinite(x) ? 0 : terms.pick(1, 2) * x * (1 - p);
-      return terms.u() * p * (terms.pick(5, 8) + growth);
+      double growth = Double.isInfinite(x) ? 0 : terms.pick(1, 2) * (p * x * (1 - p));
+      return terms.u() * (p * terms.pick(5, 8) + growth);
     };
   }
 }

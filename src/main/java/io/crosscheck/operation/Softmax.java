@@ -58,7 +58,7 @@ public final class Softmax implements Operation {
     double fixed = fixedTerms(slices.length(), terms);
     return (i, p) -> {
       double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
-      return terms.u() * p * (fixed + terms.pick(1, 2) * shift);
+      return terms.u() * (p * fixed + terms.pick(1, 2) * (p * shift));
     };
   }
 

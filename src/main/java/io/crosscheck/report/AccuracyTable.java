@@ -45,7 +45,19 @@ record AccuracyTable(List<Row> rows) {
           a.grade(),
           tone(a.grade()),
           Figures.grouped(a.elements()),
-          a.worst());
+          a.worst() == null ? null : shortened(a.worst()));
+    }
+
+    private static Worst shortened(Worst w) {
+      return new Worst(
+          w.caseId(),
+          w.index(),
+          PlainText.firstLine(w.input(), 300),
+          w.result(),
+          w.lower(),
+          w.upper(),
+          w.bound(),
+          w.errorOverBound());
     }
 
     private static String tone(String grade) {

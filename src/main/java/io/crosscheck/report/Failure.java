@@ -48,8 +48,8 @@ record Failure(
   private static Failure of(Case c, boolean brief, Excerpt message, @Nullable JsonNode request) {
     return new Failure(
         c.outcome().token(),
-        PlainText.clean(c.scenario()),
-        PlainText.clean(c.example()),
+        c.scenario(),
+        c.example(),
         c.operation() + " " + c.dtype(),
         brief,
         message,

@@ -55,7 +55,7 @@ record Findings(List<Group> failures, List<Reason> unsupported) {
         Anchors.failures(index, requirement.id()),
         requirement.id(),
         requirement.level().token(),
-        PlainText.clean(requirement.text()),
+        requirement.text(),
         Stream.of(requirement.feature(), requirement.file())
             .filter(s -> !s.isEmpty())
             .reduce((a, b) -> a + ", " + b)

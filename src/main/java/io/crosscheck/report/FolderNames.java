@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The folder of each report: its implementation's name, made safe for every file system. */
-final class FolderNames {
+public final class FolderNames {
 
   private FolderNames() {}
 
   /** One name per report, in order; equal names get -2, -3 and so on. */
-  static List<String> of(List<RunReport> reports) {
+  public static List<String> of(List<RunReport> reports) {
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>();
     for (RunReport report : reports) {

@@ -50,11 +50,6 @@ record Matrix(List<Group> groups) {
       bad |= found.bad() > 0;
       cells.add(Cell.of(found, Anchors.failures(i, requirement.id())));
     }
-    return new Row(
-        requirement.id(),
-        requirement.level().token(),
-        PlainText.clean(requirement.text()),
-        bad,
-        cells);
+    return new Row(requirement.id(), requirement.level().token(), requirement.text(), bad, cells);
   }
 }

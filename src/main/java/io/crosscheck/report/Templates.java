@@ -28,7 +28,8 @@ final class Templates {
     } catch (TemplateException e) {
       throw new IOException(template + " could not be rendered: " + e.getMessage(), e);
     }
-    return text.toString();
+    // Escaping makes text harmless; characters that no format can hold have to go as well.
+    return PlainText.clean(text.toString());
   }
 
   private static Configuration configuration() {

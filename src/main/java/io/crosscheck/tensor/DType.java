@@ -118,7 +118,8 @@ public enum DType {
     return rounded == 0 ? Math.copySign(rounded, x.signum() < 0 ? -1.0 : 1.0) : rounded;
   }
 
-  // Midpoints of two narrower numbers are even doubles. Of the two doubles around an x that is none,
+  // Midpoints of two narrower numbers are even doubles. Of the two doubles around an x that is
+  // none,
   // the odd one lies on the same side of every midpoint as x does.
   private static double roundedToOdd(BigDecimal x, double nearest) {
     int side = x.compareTo(new BigDecimal(nearest));

@@ -86,7 +86,7 @@ final class ResultComparison {
       }
       Enclosure.Distance distance = enclosure.distanceFrom(y);
       boolean decided = distance.most() <= allowed || distance.least() > allowed;
-      boolean coarse = distance.most() - distance.least() > RESOLUTION * dtype.ulp(exact);
+      boolean coarse = distance.most() - distance.least() > resolution(dtype.ulp(exact));
       if (decided && !coarse) {
         boolean measured = !tolerance.isExact(i) && dtype.isFloat();
         return new Element(
@@ -94,6 +94,11 @@ final class ResultComparison {
       }
       certified.refine();
     }
+  }
+
+  /** A hundredth of an ulp, or the finest that doubles can tell two distances apart. */
+  private static double resolution(double ulp) {
+    return Math.max(RESOLUTION * ulp, Double.MIN_VALUE);
   }
 
   private boolean flushed(double exact, DType dtype) {

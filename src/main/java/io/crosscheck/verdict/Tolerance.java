@@ -55,6 +55,9 @@ public final class Tolerance {
     }
     double eta = flushed ? dtype.smallestNormal() : dtype.smallestSubnormal();
     double computed = bound.at(element, exact);
+    if (!(computed >= 0 && computed < Double.POSITIVE_INFINITY)) {
+      throw new IllegalStateException("the error bound of element " + element + " is " + computed);
+    }
     if (!dtype.isHalf()) {
       return computed + 2 * eta;
     }

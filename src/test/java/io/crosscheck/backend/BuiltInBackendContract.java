@@ -285,10 +285,7 @@ public abstract class BuiltInBackendContract {
     close(compute(operation, inputs, "ignore_index", 1L), "[0.693147180560, 0, 0]", 1e-12);
     Map<String, Tensor> one = Map.of("labels", ints("[0]"), "logits", float64("[[1, 0]]"));
     close(compute(operation, one, "label_smoothing", 0.5), "[0.563261687518]", 1e-12);
-    close(
-        compute(operation, one, "ignore_index", 0L, "reduction", "mean"),
-        "NaN",
-        1e-12);
+    close(compute(operation, one, "ignore_index", 0L, "reduction", "mean"), "NaN", 1e-12);
   }
 
   @Test
@@ -301,10 +298,7 @@ public abstract class BuiltInBackendContract {
         1e-12);
     Map<String, Tensor> half = Map.of("target", float64("[1]"), "output", float64("[0.25]"));
     // 0.75·ln 4 + 0.25·ln(4/3)
-    close(
-        compute("binary_cross_entropy", half, "label_smoothing", 0.5),
-        "[1.111641288953]",
-        1e-12);
+    close(compute("binary_cross_entropy", half, "label_smoothing", 0.5), "[1.111641288953]", 1e-12);
   }
 
   @Test
@@ -331,8 +325,12 @@ public abstract class BuiltInBackendContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"sum, 16", "mean, 4", "weighted_mean, 2.6666666666666665",
-    "mean_over_nonzero_weights, 5.333333333333333"})
+  @CsvSource({
+    "sum, 16",
+    "mean, 4",
+    "weighted_mean, 2.6666666666666665",
+    "mean_over_nonzero_weights, 5.333333333333333"
+  })
   void reduce_loss_divides_as_it_is_told(String reduction, double expected) {
     Map<String, Tensor> inputs =
         Map.of("loss", float64("[1, 2, 4, NaN]"), "weights", float64("[2, 1, 3, 0]"));
@@ -353,8 +351,7 @@ public abstract class BuiltInBackendContract {
         compute("sequence_mask", Map.of("lengths", ints("[1, 0, 3]"))),
         equalTo(
             TensorLiteral.parse(
-                "[[true, false, false], [false, false, false], [true, true, true]]",
-                DType.BOOL)));
+                "[[true, false, false], [false, false, false], [true, true, true]]", DType.BOOL)));
     Tensor values = float32("[[[1, 2], [3, 4]], [[5, 6], [7, NaN]]]");
     assertThat(
         compute("last_relevant", Map.of("values", values, "lengths", ints("[2, 1]"))),
@@ -425,8 +422,7 @@ public abstract class BuiltInBackendContract {
         equalTo(TensorLiteral.parse("[[1, 1, 1]]", DType.INT64)));
     assertThat(
         compute(
-            "sparse_categorical_accuracy",
-            Map.of("labels", ints("[1, 1, 2]"), "output", values)),
+            "sparse_categorical_accuracy", Map.of("labels", ints("[1, 1, 2]"), "output", values)),
         equalTo(float32("[1, 0, 0]")));
   }
 }

@@ -3,10 +3,13 @@ package io.crosscheck.backend;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import io.crosscheck.backend.reference.ReferenceBackendProvider;
+import io.crosscheck.operation.Arguments;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Generator;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class StrictBoundContract extends BuiltInBackendContract {
 
   private static final String[] FAMILIES = {
-    "normal 0.1", "normal 5", "normal 30", "uniform -1 1", "sorted 5", "dominant 40", "equal 3",
-    "offset 1e4", "alternating 88", "stagnation -16.6356", "stagnation -37"
+    "normal 0.1",
+    "normal 5",
+    "normal 30",
+    "uniform -1 1",
+    "sorted 5",
+    "dominant 40",
+    "equal 3",
+    "offset 1e4",
+    "alternating 88",
+    "stagnation -16.6356",
+    "stagnation -37"
   };
 
   private static Tensor draw(String family, DType dtype, int seed, int... lengths) {
@@ -57,10 +69,9 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
   void every_axis_of_every_rank_is_within_strict() {
     int[] lengths = {2, 3, 4, 5, 3};
     for (int rank = 1; rank <= 5; rank++) {
-      int[] shape = java.util.Arrays.copyOf(lengths, rank);
+      int[] shape = Arrays.copyOf(lengths, rank);
       for (long axis = -rank; axis < rank; axis++) {
-        Map<String, Tensor> logits =
-            Map.of("logits", draw("normal 5", DType.FLOAT32, rank, shape));
+        Map<String, Tensor> logits = Map.of("logits", draw("normal 5", DType.FLOAT32, rank, shape));
         conforms("softmax", logits, "axis", axis);
         conforms("log_softmax", logits, "axis", axis);
         conforms("log_sum_exp", logits, "axis", axis, "keep_dims", true);
@@ -88,12 +99,17 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
       Tensor result = compute(operation, Map.of("logits", logits));
       conforms(operation, Map.of("logits", logits));
       int wrong = 0;
-      Tensor best = CorrectlyRounded.of(operation, logits);
+      Tensor best = compute(new ReferenceBackendProvider().create(), operation, logits);
       for (int i = 0; i < result.size(); i++) {
         wrong += result.number(i) == best.number(i) ? 0 : 1;
       }
       assertThat(operation, wrong, lessThanOrEqualTo(result.size() / 1000));
     }
+  }
+
+  private static Tensor compute(Backend backend, String operation, Tensor logits) {
+    Arguments arguments = new Arguments(Map.of("logits", logits), Map.of());
+    return ((Answer.Output) backend.answer(new Request(operation, arguments))).tensor();
   }
 
   @ParameterizedTest
@@ -129,8 +145,9 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
   void elementwise_losses_are_within_strict(DType dtype) {
     Tensor target = draw("uniform 0 1", dtype, 2, 4, 7);
     Tensor hard = draw("coin 0.5", dtype, 2, 4, 7);
+    String[] families = {"normal 0.1", "normal 5", "normal 30", "offset 600", "alternating 88"};
     for (Tensor labels : new Tensor[] {target, hard}) {
-      for (String family : FAMILIES) {
+      for (String family : families) {
         Tensor logits = draw(family, dtype, 1, 4, 7);
         conforms("sigmoid_cross_entropy_with_logits", Map.of("labels", labels, "logits", logits));
         conforms(

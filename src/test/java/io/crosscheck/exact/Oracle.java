@@ -4,60 +4,68 @@ import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Exponentials and logarithms from an independent library, to 75 digits. */
-final class Oracle {
+/**
+ * Exponentials and logarithms from an independent library.
+ *
+ * @param digits what it is asked for
+ * @param slack how far it and the arithmetic around it may be off, relative to a value
+ */
+record Oracle(MathContext digits, BigDecimal slack) {
 
-  static final MathContext DIGITS = new MathContext(75);
+  /** Enough to tell enclosures of stages D and Q. */
+  static final Oracle QUICK = new Oracle(new MathContext(44), new BigDecimal("1e-39"));
 
-  /** How far the library and the arithmetic around it may be off, relative to a value. */
-  private static final BigDecimal SLACK = new BigDecimal("1e-68");
+  /** Enough for stage B at 192 bits, which are 58 digits. */
+  static final Oracle FINE = new Oracle(new MathContext(75), new BigDecimal("1e-69"));
 
-  private Oracle() {}
-
-  static BigDecimal exp(BigDecimal x) {
-    return BigDecimalMath.exp(x, DIGITS);
+  BigDecimal exp(BigDecimal x) {
+    return BigDecimalMath.exp(x, digits);
   }
 
-  static BigDecimal ln(BigDecimal x) {
-    return BigDecimalMath.log(x, DIGITS);
+  BigDecimal ln(BigDecimal x) {
+    BigDecimal beside = x.subtract(BigDecimal.ONE);
+    return beside.signum() != 0 && exponent(beside) < -2
+        ? log1p(beside)
+        : BigDecimalMath.log(x, digits);
   }
 
   /** With digits to spare for what 1 + x loses near 0. */
-  static BigDecimal log1p(BigDecimal x) {
-    if (x.signum() == 0) {
-      return x;
+  BigDecimal log1p(BigDecimal x) {
+    if (x.signum() != 0 && exponent(x) < -30) {
+      // x − x²/2 + x³/3: the next term is below 10^-90 of x.
+      BigDecimal square = x.multiply(x, digits);
+      BigDecimal half = square.divide(BigDecimal.valueOf(2), digits);
+      BigDecimal third = square.multiply(x, digits).divide(BigDecimal.valueOf(3), digits);
+      return x.subtract(half, digits).add(third, digits);
     }
-    int lost = Math.max(0, x.scale() - x.precision());
-    if (lost > 40) {
-      // x − x²/2 + x³/3; the next term is below 10^-120 of x
-      BigDecimal square = x.multiply(x, DIGITS);
-      BigDecimal half = square.divide(BigDecimal.valueOf(2), DIGITS);
-      return x.subtract(half, DIGITS)
-          .add(square.multiply(x, DIGITS).divide(BigDecimal.valueOf(3), DIGITS), DIGITS);
-    }
-    MathContext wide = new MathContext(DIGITS.getPrecision() + lost);
-    return BigDecimalMath.log(x.add(BigDecimal.ONE), wide).round(DIGITS);
+    int lost = Math.max(0, -exponent(x));
+    MathContext wide = new MathContext(digits.getPrecision() + lost);
+    return BigDecimalMath.log(x.add(BigDecimal.ONE), wide);
   }
 
-  static boolean contains(Enclosure enclosure, BigDecimal value) {
-    BigDecimal slack = value.abs().multiply(SLACK);
+  private static int exponent(BigDecimal x) {
+    return x.precision() - x.scale() - 1;
+  }
+
+  /** Whether a finite value lies within the enclosure. */
+  boolean isWithin(BigDecimal value, Enclosure enclosure) {
     if (enclosure.special().isPresent()) {
       return false;
     }
+    BigDecimal off = value.abs().multiply(slack);
     return enclosure.isUnbounded()
-        || (enclosure.lower().compareTo(value.add(slack)) <= 0
-            && enclosure.upper().compareTo(value.subtract(slack)) >= 0);
+        || (enclosure.lower().compareTo(value.add(off)) <= 0
+            && enclosure.upper().compareTo(value.subtract(off)) >= 0);
   }
 
-  /** Half the width of the enclosure over the value. */
-  static double relativeHalfWidth(Enclosure enclosure, BigDecimal value) {
+  /** Half the width of the enclosure over the value; infinite without bounds. */
+  double relativeHalfWidth(Enclosure enclosure, BigDecimal value) {
     if (enclosure.isUnbounded()) {
       return Double.POSITIVE_INFINITY;
     }
     BigDecimal width = enclosure.upper().subtract(enclosure.lower());
-    if (width.signum() == 0) {
-      return 0;
-    }
-    return width.divide(value.abs().multiply(BigDecimal.valueOf(2)), DIGITS).doubleValue();
+    return width.signum() == 0
+        ? 0
+        : width.divide(value.abs().multiply(BigDecimal.valueOf(2)), digits).doubleValue();
   }
 }

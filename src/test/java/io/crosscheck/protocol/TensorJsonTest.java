@@ -8,7 +8,6 @@ import io.crosscheck.backend.Answer;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
-import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,12 +113,12 @@ class TensorJsonTest {
     assertEquals(Double.parseDouble(expected), only(dtype, decimal).number(0));
   }
 
-  // 1 + 2^-11 - 2^-52 + 2^-55: the nearest float64 is the neighbour of the float16 midpoint; a step
-  // from there towards the decimal must not land on the midpoint.
+  // 1 + 3/2^11 - 1/2^52 + 1/2^55: the nearest float64 is the neighbour of a midpoint of float16,
+  // and
+  // a step from there towards the decimal must not land on the midpoint.
   @Test
   void a_decimal_beside_the_neighbour_of_a_midpoint_is_rounded_down() throws ProtocolException {
-    String decimal =
-        new BigDecimal(1 + 0x3p-11 - 0x1p-52).add(new BigDecimal(0x1p-55)).toPlainString();
+    String decimal = "1.0014648437499998057109706905976054258644580841064453125";
     assertEquals(0x1.004p0, only("float16", decimal).number(0));
   }
 

@@ -51,6 +51,12 @@ class BadgeTest {
   }
 
   @Test
+  void a_partial_run_says_so() {
+    assertEquals(
+        "2/3 must passed (partial)", Badge.of(Samples.partial(Samples.mixed("mine"))).message());
+  }
+
+  @Test
   void nothing_judged_is_grey() {
     assertEquals(
         new Badge(1, "crosscheck", "0/0 must passed, 1 unsupported", "lightgrey"),

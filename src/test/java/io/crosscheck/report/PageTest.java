@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,12 @@ class PageTest {
   }
 
   @Test
+  void a_partial_run_says_so() throws IOException {
+    assertFalse(page(Samples.mixed("mine")).contains("partial run"));
+    assertContains(page(Samples.partial(Samples.mixed("mine"))), "partial run");
+  }
+
+  @Test
   void nothing_is_loaded_from_elsewhere() throws IOException {
     String page = page(Samples.mixed("mine"));
     for (String loader : List.of("<link", "src=", "@import", "url(", "fetch(")) {
@@ -86,9 +93,10 @@ class PageTest {
   }
 
   @Test
-  void a_long_request_is_cut_and_says_where_the_rest_is() throws IOException {
+  void a_long_message_is_cut_and_says_where_the_rest_is() throws IOException {
     Case c = Samples.of(Samples.AXIS, "s", "", Outcome.FAILED, "m".repeat(30_000));
     String page = page(with(c));
+    assertFalse(page.contains("m".repeat(20_001)));
     assertContains(page, "The first 20000 of 30000 characters; <a href=\"mine/report.json\">");
   }
 
@@ -111,7 +119,7 @@ class PageTest {
             null,
             "Segmentation <fault>",
             null,
-            java.util.Map.of());
+            Map.of());
     assertContains(page(with(c)), "<pre>Segmentation &lt;fault&gt;</pre>");
   }
 
@@ -147,7 +155,21 @@ class PageTest {
   }
 
   @Test
-  void a_choice_that_differs_from_the_declared_one_is_marked() {
+  void a_choice_answered_otherwise_than_declared_is_marked() throws IOException {
+    RunReport mine = Samples.mixed("mine");
+    RunReport other =
+        Samples.withChoices(
+            mine,
+            new Choices(
+                Map.of("softmax.scalar", "refused"), Map.of("softmax.scalar", List.of("one"))));
+    ChoiceTable.Row row = ChoiceTable.of(List.of(mine, other)).rows().get(0);
+    assertEquals(List.of(false, true), row.values().stream().map(v -> v.contradicts()).toList());
+    assertFalse(page(mine).contains("<td class=\"contradicts\">"));
+    assertContains(page(other), "<td class=\"contradicts\">");
+  }
+
+  @Test
+  void a_choice_shows_what_is_declared_and_what_was_seen() {
     ChoiceTable.Row row = ChoiceTable.of(List.of(Samples.mixed("mine"))).rows().get(0);
     assertEquals(
         List.of(new ChoiceTable.Value("refused", List.of("refused"), false)), row.values());

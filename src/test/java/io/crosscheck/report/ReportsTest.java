@@ -89,7 +89,7 @@ class ReportsTest {
   @Test
   void no_file_holds_a_control_character() throws IOException {
     Case c = Samples.of(Samples.AXIS, "s", "", Outcome.ERRORED, "bell \u0007 and \u001B[1mbold");
-    Reports.write(dir, List.of(Samples.report("mine", List.of(c))));
+    Reports.write(dir, List.of(Samples.report("mi\u0000ne", List.of(c))));
     for (String name : files()) {
       String text = Files.readString(dir.resolve(name));
       assertFalse(text.chars().anyMatch(ch -> ch < ' ' && ch != '\n'), name);

@@ -130,11 +130,11 @@ class RunReportTest {
   void numbers_that_json_lacks_become_strings_and_come_back() throws IOException {
     Accuracy odd =
         new Accuracy(1, Double.POSITIVE_INFINITY, Double.NaN, null, null, null, "outside", null);
-    String json = plain.writeValueAsString(odd);
+    String json = Json.MAPPER.writeValueAsString(odd);
     assertEquals(
         "{\"elements\":1,\"worst_ulp\":\"Infinity\",\"p999_ulp\":\"NaN\",\"grade\":\"outside\"}",
         json);
-    assertEquals(odd, plain.readValue(json, Accuracy.class));
+    assertEquals(odd, Json.MAPPER.readValue(json, Accuracy.class));
   }
 
   @Test

@@ -60,6 +60,37 @@ final class Samples {
         cases);
   }
 
+  static RunReport withChoices(RunReport r, Choices choices) {
+    return new RunReport(
+        r.schema(),
+        r.implementation(),
+        r.specification(),
+        r.environment(),
+        r.run(),
+        r.totals(),
+        choices,
+        r.accuracy(),
+        r.requirements(),
+        r.cases());
+  }
+
+  static RunReport partial(RunReport r) {
+    RunInfo run = r.run();
+    RunInfo partial =
+        new RunInfo(run.started(), run.seconds(), run.tier(), run.profile(), run.filters(), true);
+    return new RunReport(
+        r.schema(),
+        r.implementation(),
+        r.specification(),
+        r.environment(),
+        partial,
+        r.totals(),
+        r.choices(),
+        r.accuracy(),
+        r.requirements(),
+        r.cases());
+  }
+
   static Accuracy accuracy() {
     return new Accuracy(
         1234,

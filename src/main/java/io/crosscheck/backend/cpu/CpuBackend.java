@@ -15,7 +15,6 @@ final class CpuBackend extends CheckedBackend {
   }
 
   private CpuBackend(Map<String, Kernel> kernels) {
-    super(
-        Descriptions.builtIn("cpu", PlainKernels.claims(kernels)), kernels, Choices.defaults());
+    super(Descriptions.builtIn("cpu", PlainKernels.claims(kernels)), kernels, Choices.defaults());
   }
 }

@@ -12,7 +12,8 @@ import io.crosscheck.tensor.Tensor;
  * <p>Error before the result is rounded to its dtype, u = 2^-53: softmax 9u relative whatever the
  * length and the spread, since the shift x − max is carried without rounding and the sum is
  * compensated; exp within 1 ulp gives 2u above and below the fraction bar, its correction, the
- * denominator and the division 1u each. Sigmoid 6u. Results below the smallest normal number: 2 eta.
+ * denominator and the division 1u each. Sigmoid 6u. Results below the smallest normal number: 2
+ * eta.
  */
 final class CpuExponentials implements Exponentials {
 

@@ -8,10 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * exp(−d) of floats d ≥ 0, +Infinity and subnormal results included; not for NaN.
  *
- * <p>d = n·ln 2 + r with |r| ≤ ln 2 / 2, the multiple in two parts of which the first, 16 bits long,
- * is subtracted without rounding; e^−r is the polynomial of degree 6 that is nearest in relative terms
- * (Remez, error 2^-27.9). With u = 2^-24: polynomial 0.07u, r 0.25u, its multiplication by about −1 and
- * the last addition 0.35u + 1u: at most 1.7u relative, measured 0.9 ulp. exp(−0) is exactly 1.
+ * <p>d = n·ln 2 + r with |r| ≤ ln 2 / 2, the multiple in two parts of which the first, 16 bits
+ * long, is subtracted without rounding; e^−r is the polynomial of degree 6 that is nearest in
+ * relative terms (Remez, error 2^-27.9). With u = 2^-24: polynomial 0.07u, r 0.25u, its
+ * multiplication by about −1 and the last addition 0.35u + 1u: at most 1.7u relative, measured 0.9
+ * ulp. exp(−0) is exactly 1.
  */
 final class FloatExp {
 

@@ -47,8 +47,8 @@ final class FloatSlice {
   }
 
   /**
-   * Σ e without one of the elements that equal 1, so that a sum of tiny others isn't lost beside it.
-   * The elements are within [0, 1] and one at least is 1.
+   * Σ e without one of the elements that equal 1, so that a sum of tiny others isn't lost beside
+   * it. The elements are within [0, 1] and one at least is 1.
    */
   static double sumOfOthers(float[] e) {
     int whole = SPECIES.loopBound(e.length);

@@ -8,12 +8,13 @@ import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Exponentials of slices in vector lanes: of floats for float32 and the 16-bit dtypes, of doubles for
- * float64. A slice is gathered into a contiguous buffer, whatever its axis.
+ * Exponentials of slices in vector lanes: of floats for float32 and the 16-bit dtypes, of doubles
+ * for float64. A slice is gathered into a contiguous buffer, whatever its axis.
  *
- * <p>Error of softmax in units of u (2^-24 or 2^-53): |x − max| from the rounded shift and at most ln n
- * from the same in the denominator; exp 1.7 above and 1.7 below the fraction bar; sum and scaling 2:
- * within u·p·(6 + |x − max| + ln n), inside the strict bound, and 2 of the smallest subnormal.
+ * <p>Error of softmax in units of u (2^-24 or 2^-53): |x − max| from the rounded shift and at most
+ * ln n from the same in the denominator; exp 1.7 above and 1.7 below the fraction bar; sum and
+ * scaling 2: within u·p·(6 + |x − max| + ln n), inside the strict bound, and 2 of the smallest
+ * subnormal.
  */
 final class VectorExponentials implements Exponentials {
 

@@ -1,0 +1,53 @@
+package io.crosscheck.backend.opencl;
+
+import io.crosscheck.backend.Kernel;
+import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Header;
+import io.crosscheck.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Elementwise cross-entropies: each loss from the device, reduced on the host. */
+final class BinaryKernels {
+
+  private final ElementFunctions functions;
+
+  BinaryKernels(Session session) {
+    this.functions = new ElementFunctions(session);
+  }
+
+  Map<String, Kernel> byOperation() {
+    return Map.of(
+        "binary_cross_entropy", this::binary,
+        "sigmoid_cross_entropy_with_logits", this::sigmoid);
+  }
+
+  private Tensor binary(Arguments arguments, Header header) {
+    Tensor output = arguments.input("output");
+    double alpha = arguments.number("label_smoothing");
+    double[] targets = Stretched.smoothed(output.shape(), arguments.input("target"), alpha, 2);
+    double[] losses =
+        arguments.flag("from_logits")
+            ? functions.sigmoidCrossEntropy(targets, output, ones(output))
+            : functions.binaryCrossEntropy(targets, output, arguments.number("epsilon"));
+    return LossReduction.of(arguments, header, losses);
+  }
+
+  private Tensor sigmoid(Arguments arguments, Header header) {
+    Tensor logits = arguments.input("logits");
+    double[] weights =
+        arguments
+            .optionalInput("pos_weight")
+            .map(q -> Stretched.to(logits.shape(), q))
+            .orElseGet(() -> ones(logits));
+    double[] labels = arguments.input("labels").toDoubles();
+    double[] losses = functions.sigmoidCrossEntropy(labels, logits, weights);
+    return LossReduction.of(arguments, header, losses);
+  }
+
+  private static double[] ones(Tensor like) {
+    double[] ones = new double[like.size()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+}

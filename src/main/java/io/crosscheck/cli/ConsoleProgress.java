@@ -1,0 +1,98 @@
+package io.crosscheck.cli;
+
+import io.crosscheck.report.Case;
+import io.crosscheck.report.RunReport;
+import io.crosscheck.report.Totals;
+import io.crosscheck.run.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells of a run: how far it is on stderr, what came of it on stdout. */
+final class ConsoleProgress implements Progress {
+
+  private static final int FAILURES_SHOWN = 5;
+  private static final int LINES_SHOWN = 6;
+  private static final int WIDTH_SHOWN = 200;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean terminal = Terminal.isInteractive();
+  private int total;
+  private int done;
+  private int bad;
+
+  ConsoleProgress(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public void skipped(String backend, String reason) {
+    err.println("not run: " + backend + ": " + reason);
+  }
+
+  @Override
+  public void started(String implementation, int cases) {
+    total = cases;
+    done = 0;
+    bad = 0;
+    err.println(implementation + ": " + cases + (cases == 1 ? " case" : " cases"));
+    err.flush();
+  }
+
+  @Override
+  public void finished(Case finished) {
+    done++;
+    bad += finished.outcome().isBad() ? 1 : 0;
+    if (terminal) {
+      err.print(
+          "\r  " + done + " of " + total + (bad == 0 ? "" : ", " + bad + " not passed") + " ");
+      err.flush();
+    } else if (done < total && done * 4 / total > (done - 1) * 4 / total) {
+      err.println("  " + done + " of " + total);
+    }
+  }
+
+  @Override
+  public void ended(RunReport report) {
+    if (terminal) {
+      err.print("\r" + " ".repeat(40) + "\r");
+      err.flush();
+    }
+    Totals totals = report.totals();
+    out.printf(
+        "%s %s: %d passed, %d failed, %d unsupported, %d errored, %d excluded%n",
+        report.implementation().name(),
+        report.implementation().version(),
+        totals.passed(),
+        totals.failed(),
+        totals.unsupported(),
+        totals.errored(),
+        totals.excluded());
+    List<Case> failures = report.cases().stream().filter(c -> c.outcome().isBad()).toList();
+    failures.stream().limit(FAILURES_SHOWN).forEach(this::show);
+    if (failures.size() > FAILURES_SHOWN) {
+      out.println("  and " + (failures.size() - FAILURES_SHOWN) + " more");
+    }
+    out.flush();
+  }
+
+  @Override
+  public void written(RunReport report, Path folder) {
+    out.println("report: " + folder.resolve("report.json"));
+    out.flush();
+  }
+
+  private void show(Case failure) {
+    out.println("  " + failure.outcome().token() + " " + failure.id());
+    String message = failure.message();
+    if (message != null) {
+      message
+          .lines()
+          .limit(LINES_SHOWN)
+          .map(line -> line.length() > WIDTH_SHOWN ? line.substring(0, WIDTH_SHOWN) + "…" : line)
+          .forEach(line -> out.println("      " + line));
+    }
+  }
+}

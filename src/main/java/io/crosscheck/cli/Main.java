@@ -1,0 +1,93 @@
+package io.crosscheck.cli;
+
+import io.crosscheck.backend.NoBackendException;
+import io.crosscheck.run.SetUpException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code crosscheck}: exit status 0 conforms, 1 does not, 2 usage, 3 set-up. */
+@Command(
+    name = "crosscheck",
+    description = "Checks implementations of softmax, one-hot, cross-entropy and masking.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    subcommands = {
+      RunCommand.class,
+      BackendsCommand.class,
+      ComputeCommand.class,
+
+      ServeCommand.class
+    })
+public final class Main {
+
+  /** Everything conforms. */
+  static final int CONFORMS = 0;
+
+  /** Something failed or errored. */
+  static final int DOES_NOT_CONFORM = 1;
+
+  /** The options make no sense. */
+  static final int USAGE = 2;
+
+  /** Nothing could be judged, or a report was not written. */
+  static final int SET_UP = 3;
+
+  private Main() {}
+
+  /** Runs the command that {@code arguments} give and exits with its status. */
+  public static void main(String... arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs the command that {@code arguments} give. */
+  static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(Main::explainUsage);
+    line.setExecutionExceptionHandler(Main::explainFailure);
+    return line;
+  }
+
+  private static int explainUsage(ParameterException e, String[] arguments) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> known = new ArrayList<>(command.optionsMap().keySet());
+      known.addAll(command.subcommands().keySet());
+      Suggestion.of(unmatched.getUnmatched().get(0), known)
+          .ifPresent(word -> err.println("Did you mean " + word + "?"));
+    }
+    err.println("Try '" + command.qualifiedName() + " --help'.");
+    return USAGE;
+  }
+
+  private static int explainFailure(
+      Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    boolean foreseen = e instanceof SetUpException || e instanceof NoBackendException;
+    line.getErr().println(foreseen ? e.getMessage() : "unexpected: " + e);
+    return SET_UP;
+  }
+
+  /** The version that the build wrote into the manifest. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"crosscheck " + (version == null ? "development" : version)};
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.crosscheck.cli;
+
+import io.crosscheck.operation.Operation;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.report.RunReport;
+import io.crosscheck.run.Run;
+import io.crosscheck.run.RunOptions;
+import io.crosscheck.run.Selection;
+import io.crosscheck.run.Tier;
+import io.crosscheck.tensor.DType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code crosscheck run}. */
+@Command(
+    name = "run",
+    description = "Runs the specification against implementations and reports.",
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME|exec:COMMAND",
+      description = "What to test; repeatable. Without it: every built-in backend.")
+  private List<String> backends = new ArrayList<>();
+
+  @Option(
+      names = "--features",
+      paramLabel = "DIR",
+      description = "A folder of features instead of the built-in ones.")
+  private @Nullable Path features;
+
+  @Option(names = "--tags", paramLabel = "EXPR", description = "Only cases with such tags.")
+  private String tags = "";
+
+  @Option(
+      names = "--operation",
+      paramLabel = "NAME",
+      converter = Tokens.OfOperation.class,
+      description = "Only cases that compute it; repeatable.")
+  private List<Operation> operations = new ArrayList<>();
+
+  @Option(
+      names = "--dtype",
+      paramLabel = "DTYPE",
+      converter = Tokens.OfDType.class,
+      description = "Only cases in that dtype; repeatable.")
+  private List<DType> dtypes = new ArrayList<>();
+
+  @Option(names = "--case", paramLabel = "ID", description = "Only that case; repeatable.")
+  private List<String> cases = new ArrayList<>();
+
+  @Option(
+      names = "--tier",
+      paramLabel = "TIER",
+      converter = Tokens.OfTier.class,
+      description = "smoke, quick (the default) or full.")
+  private Tier tier = Tier.QUICK;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      converter = Tokens.OfProfile.class,
+      description = "Error allowed: strict, standard (the default) or relaxed.")
+  private Profile profile = Profile.STANDARD;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "Longest time for one answer of an adapter; 10 by default.")
+  private @Nullable Double timeout;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Where the reports go; reports/local by default.")
+  private Path report = Path.of("reports", "local");
+
+  @Override
+  public Integer call() {
+    CommandSpec command = Objects.requireNonNull(spec);
+    ConsoleProgress progress =
+        new ConsoleProgress(command.commandLine().getOut(), command.commandLine().getErr());
+    RunOptions options =
+        new RunOptions(
+            backends, Optional.ofNullable(features), selection(), profile, limit(command), report);
+    List<RunReport> reports = Run.execute(options, progress);
+    return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
+  }
+
+  private Selection selection() {
+    return new Selection(
+        tier,
+        tags,
+        operations.stream().map(Operation::name).toList(),
+        dtypes.stream().map(DType::token).toList(),
+        cases);
+  }
+
+  private Optional<Duration> limit(CommandSpec command) {
+    if (timeout == null) {
+      return Optional.empty();
+    }
+    if (!(timeout > 0 && timeout <= 86_400)) {
+      throw new ParameterException(
+          command.commandLine(), "--timeout is " + timeout + "; expected seconds, up to 86400");
+    }
+    return Optional.of(Duration.ofMillis(Math.max(1, Math.round(timeout * 1000))));
+  }
+}

@@ -1,0 +1,65 @@
+package io.crosscheck.cli;
+
+import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.Operation;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.run.Tier;
+import io.crosscheck.tensor.DType;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Option values that come from a closed list of names. */
+final class Tokens {
+
+  private Tokens() {}
+
+  /** {@code --tier}. */
+  static final class OfTier implements ITypeConverter<Tier> {
+    @Override
+    public Tier convert(String text) {
+      return find(text, Arrays.stream(Tier.values()), Tier::token);
+    }
+  }
+
+  /** {@code --profile}. */
+  static final class OfProfile implements ITypeConverter<Profile> {
+    @Override
+    public Profile convert(String text) {
+      return find(text, Arrays.stream(Profile.values()), Profile::token);
+    }
+  }
+
+  /** {@code --dtype}. */
+  static final class OfDType implements ITypeConverter<DType> {
+    @Override
+    public DType convert(String text) {
+      return find(text, Arrays.stream(DType.values()), DType::token);
+    }
+  }
+
+  /** {@code --operation}. */
+  static final class OfOperation implements ITypeConverter<Operation> {
+    @Override
+    public Operation convert(String text) {
+      return find(text, Catalogue.operations().stream(), Operation::name);
+    }
+  }
+
+  private static <T> T find(String text, Stream<T> all, Function<T, String> token) {
+    var known = all.toList();
+    return known.stream()
+        .filter(t -> token.apply(t).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "\""
+                        + text
+                        + "\" is none of "
+                        + known.stream().map(token).collect(Collectors.joining(", "))));
+  }
+}

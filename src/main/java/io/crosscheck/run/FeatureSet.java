@@ -1,0 +1,88 @@
+package io.crosscheck.run;
+
+import io.crosscheck.report.Requirement;
+import io.crosscheck.report.Specification;
+import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.FeatureParserException;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The features of a run, parsed once, and their cases. */
+public final class FeatureSet {
+
+  private static final String IN_THE_JAR = "classpath:io/crosscheck/features";
+
+  private final List<Feature> features;
+  private final List<SpecifiedCase> cases;
+
+  private FeatureSet(List<Feature> features, List<SpecifiedCase> cases) {
+    this.features = features;
+    this.cases = cases;
+  }
+
+  /** The features on the class path, or those below a folder. */
+  public static FeatureSet load(Optional<Path> folder) {
+    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      throw new SetUpException(
+          "\"" + folder.get() + "\" is not a folder; --features takes one that holds features");
+    }
+    List<Feature> features = parse(folder.map(f -> f.toUri().toString()).orElse(IN_THE_JAR));
+    Set<String> taken = new HashSet<>();
+    List<SpecifiedCase> cases = new ArrayList<>();
+    features.forEach(feature -> cases.addAll(FeatureReader.read(feature, taken)));
+    if (cases.isEmpty()) {
+      throw new SetUpException(
+          "no features in " + folder.map(Path::toString).orElse("this build of Crosscheck"));
+    }
+    return new FeatureSet(features, cases);
+  }
+
+  private static List<Feature> parse(String uri) {
+    var options = new RuntimeOptionsBuilder().addFeature(FeatureWithLines.parse(uri)).build();
+    ClassLoader loader = FeatureSet.class.getClassLoader();
+    try {
+      return new FeaturePathFeatureSupplier(
+              () -> loader, options, new FeatureParser(UUID::randomUUID))
+          .get();
+    } catch (FeatureParserException e) {
+      throw new SetUpException("a feature doesn't parse: " + e.getMessage());
+    }
+  }
+
+  List<Feature> features() {
+    return features;
+  }
+
+  List<SpecifiedCase> cases() {
+    return cases;
+  }
+
+  /** Every requirement once, in the order of the features. */
+  List<Requirement> requirements() {
+    Map<String, Requirement> byId = new LinkedHashMap<>();
+    cases.forEach(c -> byId.putIfAbsent(c.requirement().id(), c.requirement()));
+    return List.copyOf(byId.values());
+  }
+
+  Specification specification() {
+    String version = FeatureSet.class.getPackage().getImplementationVersion();
+    return new Specification(
+        "Crosscheck",
+        version == null ? "development" : version,
+        features.size(),
+        requirements().size(),
+        cases.size());
+  }
+}

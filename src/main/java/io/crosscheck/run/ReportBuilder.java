@@ -1,0 +1,104 @@
+package io.crosscheck.run;
+
+import io.crosscheck.backend.Description;
+import io.crosscheck.report.Case;
+import io.crosscheck.report.Choices;
+import io.crosscheck.report.Environment;
+import io.crosscheck.report.Implementation;
+import io.crosscheck.report.Outcome;
+import io.crosscheck.report.RunInfo;
+import io.crosscheck.report.RunReport;
+import io.crosscheck.report.Totals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts the report of one implementation together. */
+final class ReportBuilder {
+
+  private final FeatureSet features;
+  private final RunOptions options;
+  private final String backend;
+  private final Instant started = Instant.now();
+  private final Accuracies accuracies;
+
+  ReportBuilder(FeatureSet features, RunOptions options, String backend) {
+    this.features = features;
+    this.options = options;
+    this.backend = backend;
+    this.accuracies = new Accuracies(options.profile().token());
+  }
+
+  /** Takes note of what a case measured. */
+  void measured(String caseId, Attached attached) {
+    accuracies.add(caseId, attached);
+  }
+
+  /** The report, once every case has its outcome. */
+  RunReport of(Description description, List<Case> cases) {
+    return new RunReport(
+        RunReport.SCHEMA,
+        implementation(description),
+        features.specification(),
+        Environment.current(),
+        runInfo(description, cases),
+        Totals.of(cases),
+        new Choices(description.choices(), observed(cases)),
+        accuracies.table(),
+        features.requirements(),
+        cases);
+  }
+
+  private Implementation implementation(Description description) {
+    return new Implementation(
+        description.name(),
+        description.version(),
+        description.language(),
+        description.url(),
+        description.dialect().orElse(null),
+        backend);
+  }
+
+  private RunInfo runInfo(Description description, List<Case> cases) {
+    return new RunInfo(
+        started.truncatedTo(ChronoUnit.SECONDS).toString(),
+        Duration.between(started, Instant.now()).toMillis() / 1e3,
+        options.selection().tier().token(),
+        options.profile().token(),
+        options.selection().filters(),
+        isPartial(description, cases));
+  }
+
+  /** Whether a case of an operation that is claimed has no verdict. */
+  private boolean isPartial(Description description, List<Case> cases) {
+    Set<String> judged =
+        cases.stream()
+            .filter(c -> c.outcome() != Outcome.EXCLUDED)
+            .map(Case::id)
+            .collect(Collectors.toSet());
+    return features.cases().stream()
+        .filter(c -> c.operations().stream().anyMatch(description.operations()::containsKey))
+        .anyMatch(c -> !judged.contains(c.id()));
+  }
+
+  private static Map<String, List<String>> observed(List<Case> cases) {
+    Map<String, List<String>> observed = new TreeMap<>();
+    for (Case done : cases) {
+      done.observed()
+          .forEach(
+              (choice, value) -> {
+                List<String> values = observed.computeIfAbsent(choice, c -> new ArrayList<>());
+                if (!values.contains(value)) {
+                  values.add(value);
+                }
+              });
+    }
+    return observed;
+  }
+}

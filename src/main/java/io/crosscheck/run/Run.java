@@ -1,0 +1,109 @@
+package io.crosscheck.run;
+
+import io.crosscheck.backend.Backend;
+import io.crosscheck.backend.Description;
+import io.crosscheck.backend.UnderTest;
+import io.crosscheck.report.Case;
+import io.crosscheck.report.FolderNames;
+import io.crosscheck.report.Outcome;
+import io.crosscheck.report.Reports;
+import io.crosscheck.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of the specification: every implementation asked for, and a report of each. */
+public final class Run {
+
+  private final RunOptions options;
+  private final Progress progress;
+  private final FeatureSet features;
+  private final Runner runner;
+
+  private Run(RunOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+    this.features = FeatureSet.load(options.features());
+    this.runner = new Runner(features, options.selection());
+  }
+
+  /**
+   * Runs and reports.
+   *
+   * @return the reports that were written
+   * @throws SetUpException where nothing could be judged or a report can't be written
+   */
+  public static List<RunReport> execute(RunOptions options, Progress progress) {
+    return new Run(options, progress).execute();
+  }
+
+  /** Whether all of them conform: nothing failed and nothing errored. */
+  public static boolean conform(List<RunReport> reports) {
+    return reports.stream().flatMap(r -> r.cases().stream()).noneMatch(c -> c.outcome().isBad());
+  }
+
+  private List<RunReport> execute() {
+    List<Candidate> candidates =
+        Candidates.of(options.backends(), options.timeout(), progress::skipped);
+    List<RunReport> reports = new ArrayList<>();
+    List<Path> journals = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Path journal = options.report().resolve("running-" + (journals.size() + 1) + ".jsonl");
+      RunReport report = judge(candidate, journal);
+      progress.ended(report);
+      reports.add(report);
+      journals.add(journal);
+    }
+    write(reports, journals);
+    return reports;
+  }
+
+  private RunReport judge(Candidate candidate, Path journal) {
+    ReportBuilder report = new ReportBuilder(features, options, candidate.name());
+    try (Backend backend = candidate.open()) {
+      UnderTest underTest = new UnderTest(backend, options.profile());
+      Description description = underTest.description();
+      progress.started(description.name(), runner.selected().size());
+      List<Case> cases =
+          runner.run(
+              underTest,
+              journal,
+              (done, attached) -> {
+                report.measured(done.id(), attached);
+                progress.finished(done);
+              });
+      return report.of(description, cases);
+    } catch (NotDescribedException e) {
+      progress.started(candidate.name(), runner.selected().size());
+      List<Case> cases = runner.errored(String.valueOf(e.getMessage()));
+      cases.stream().filter(c -> c.outcome() != Outcome.EXCLUDED).forEach(progress::finished);
+      return report.of(undescribed(candidate), cases);
+    }
+  }
+
+  private static Description undescribed(Candidate candidate) {
+    String name = candidate.name().startsWith("exec:") ? "adapter" : candidate.name();
+    return new Description(name, "unknown", "", "", Map.of(), Map.of(), Optional.empty());
+  }
+
+  private void write(List<RunReport> reports, List<Path> journals) {
+    try {
+      Reports.write(options.report(), reports);
+      List<Path> folders = FolderNames.of(reports).stream().map(options.report()::resolve).toList();
+      for (int i = 0; i < reports.size(); i++) {
+        if (Files.exists(journals.get(i))) {
+          Path kept = folders.get(i).resolve("journal.jsonl");
+          Files.move(journals.get(i), kept, StandardCopyOption.REPLACE_EXISTING);
+        }
+        progress.written(reports.get(i), folders.get(i));
+      }
+    } catch (IOException e) {
+      throw new SetUpException("the report can't be written: " + e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.crosscheck.run;
+
+import io.crosscheck.operation.Profile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param backends names and {@code exec:COMMAND}s; none for all that are built in
+ * @param features a folder of features instead of the built-in ones
+ * @param timeout the longest that an adapter may take for one answer; empty for the protocol's own
+ * @param report the folder that receives the reports
+ */
+public record RunOptions(
+    List<String> backends,
+    Optional<Path> features,
+    Selection selection,
+    Profile profile,
+    Optional<Duration> timeout,
+    Path report) {}

@@ -1,0 +1,95 @@
+package io.crosscheck.run;
+
+import io.crosscheck.backend.UnderTest;
+import io.crosscheck.report.Case;
+import io.crosscheck.report.Outcome;
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** Runs the selected cases against one implementation after another. */
+final class Runner {
+
+  // By name: whoever runs the steps must not depend on them.
+  private static final URI GLUE = URI.create("classpath:/io/crosscheck/steps");
+
+  private final List<SpecifiedCase> listed;
+  private final List<SpecifiedCase> selected;
+  private final List<Feature> features;
+
+  Runner(FeatureSet specification, Selection selection) {
+    listed = selection.listed(specification.cases());
+    selected = selection.selected(listed);
+    Set<Pickle> pickles = selected.stream().map(SpecifiedCase::pickle).collect(Collectors.toSet());
+    features =
+        specification.features().stream()
+            .<Feature>map(feature -> new SelectedFeature(feature, pickles))
+            .filter(feature -> !feature.getPickles().isEmpty())
+            .toList();
+  }
+
+  /** The cases that the filters keep. */
+  List<SpecifiedCase> selected() {
+    return selected;
+  }
+
+  /** Runs the cases; every listed one comes back, in the order of the features. */
+  List<Case> run(UnderTest underTest, Path journalFile, BiConsumer<Case, Attached> finished) {
+    Map<String, Case> cases = new LinkedHashMap<>();
+    try (Journal journal = Journal.open(journalFile)) {
+      CaseListener listener =
+          new CaseListener(
+              selected,
+              (done, attached) -> {
+                cases.put(done.id(), done);
+                journal.add(done);
+                finished.accept(done, attached);
+              });
+      UnderTest.use(underTest);
+      Runtime.builder()
+          .withRuntimeOptions(options())
+          .withClassLoader(Runner.class::getClassLoader)
+          .withFeatureSupplier(() -> features)
+          .withAdditionalPlugins(listener)
+          .build()
+          .run();
+    }
+    return complete(cases, "no verdict: the run ended before this case did");
+  }
+
+  /** Every selected case errored for one reason. */
+  List<Case> errored(String reason) {
+    return complete(Map.of(), reason);
+  }
+
+  private List<Case> complete(Map<String, Case> cases, String reason) {
+    List<Case> all = new ArrayList<>();
+    Set<SpecifiedCase> wanted = Set.copyOf(selected);
+    for (SpecifiedCase specified : listed) {
+      Case done = cases.get(specified.id());
+      if (done != null) {
+        all.add(done);
+      } else if (wanted.contains(specified)) {
+        all.add(Cases.unrun(specified, Outcome.ERRORED, reason));
+      } else {
+        all.add(Cases.unrun(specified, Outcome.EXCLUDED, null));
+      }
+    }
+    return all;
+  }
+
+  private static RuntimeOptions options() {
+    return new RuntimeOptionsBuilder().addGlue(GLUE).setPublishQuiet(true).setMonochrome().build();
+  }
+}

@@ -1,0 +1,102 @@
+package io.crosscheck.steps;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.crosscheck.backend.Request;
+import io.crosscheck.protocol.Encoding;
+import io.crosscheck.protocol.ProtocolJson;
+import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.ElementError;
+import io.crosscheck.verdict.Measurement;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** What a report wants to know of a scenario beyond its outcome, as the JSON attached to it. */
+final class CaseData {
+
+  static final String MEDIA_TYPE = "application/vnd.crosscheck.case+json";
+  static final String NAME = "crosscheck";
+
+  private static final JsonFactory JSON = new JsonFactory();
+  // Longer requests are in the report; a console wants a line that can be read.
+  private static final int LONGEST_QUOTE = 2_000;
+  private static final int MOST_READABLE_ELEMENTS = 1_000;
+
+  private CaseData() {}
+
+  /** The attachment of a scenario that passed or not. */
+  static String of(ScenarioState state, boolean passed) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      if (!passed && state.lastRequest().isPresent()) {
+        json.writeFieldName("request");
+        json.writeRawValue(line(state.lastRequest().get()));
+      }
+      json.writeObjectFieldStart("observed");
+      for (Map.Entry<String, String> entry : state.observed().entrySet()) {
+        json.writeStringField(entry.getKey(), entry.getValue());
+      }
+      json.writeEndObject();
+      json.writeArrayFieldStart("measurements");
+      for (Measured measured : state.measurements()) {
+        write(json, measured);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, Measured measured) throws IOException {
+    Measurement measurement = measured.measurement();
+    json.writeStartObject();
+    json.writeStringField("operation", measured.operation());
+    json.writeStringField("dtype", measured.dtype().token());
+    json.writeNumberField("elements", measurement.elements());
+    json.writeNumberField("worst_ulp", measurement.worstUlp());
+    json.writeNumberField("sum_ulp", measurement.sumUlp());
+    json.writeNumberField("signed_sum_ulp", measurement.signedSumUlp());
+    json.writeNumberField("worst_over_bound", measurement.worstOverBound());
+    json.writeObjectFieldStart("histogram");
+    for (Map.Entry<Integer, Long> bucket : measurement.histogram().entrySet()) {
+      json.writeNumberField(bucket.getKey().toString(), bucket.getValue());
+    }
+    json.writeEndObject();
+    if (measurement.worst().isPresent()) {
+      write(json, measurement.worst().get());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, ElementError worst) throws IOException {
+    json.writeObjectFieldStart("worst");
+    json.writeNumberField("index", worst.index());
+    json.writeStringField("input", worst.input());
+    json.writeStringField("result", worst.result());
+    json.writeStringField("lower", worst.lower());
+    json.writeStringField("upper", worst.upper());
+    json.writeNumberField("bound", worst.bound());
+    json.writeNumberField("error", worst.error());
+    json.writeEndObject();
+  }
+
+  /** How to ask the same again, for a failure's text. */
+  static String reproduction(Request request) {
+    String line = line(request);
+    if (line.length() <= LONGEST_QUOTE) {
+      return "request: " + line;
+    }
+    return "request (the report has all of it): " + line.substring(0, LONGEST_QUOTE) + "…";
+  }
+
+  private static String line(Request request) {
+    long elements = request.arguments().inputs().values().stream().mapToLong(Tensor::size).sum();
+    return ProtocolJson.request(
+        1, request, elements > MOST_READABLE_ELEMENTS ? Encoding.BITS : Encoding.VALUES);
+  }
+}

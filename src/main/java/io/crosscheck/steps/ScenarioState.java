@@ -1,0 +1,160 @@
+package io.crosscheck.steps;
+
+import io.crosscheck.backend.Answer;
+import io.crosscheck.backend.Request;
+import io.crosscheck.backend.UnderTest;
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.Judge;
+import io.crosscheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What one scenario has given, asked and seen. Confined to its thread, so that scenarios may run
+ * side by side without a container to inject it.
+ */
+final class ScenarioState {
+
+  /** What a step calls the result of the last computation. */
+  static final String THE_RESULT = "the result";
+
+  private static final ThreadLocal<ScenarioState> CURRENT =
+      ThreadLocal.withInitial(ScenarioState::new);
+
+  private final UnderTest underTest = UnderTest.current();
+  private final Judge judge = new Judge(underTest.profile(), underTest.declared());
+  private final Map<String, Tensor> tensors = new HashMap<>();
+  private final List<String> unused = new ArrayList<>();
+  private final Map<String, Computation> results = new HashMap<>();
+  private final Map<String, String> observed = new LinkedHashMap<>();
+  private final List<Measured> measurements = new ArrayList<>();
+  private @Nullable Request lastRequest;
+
+  private ScenarioState() {}
+
+  static ScenarioState current() {
+    return CURRENT.get();
+  }
+
+  /** Forgets the scenario of this thread. */
+  static void reset() {
+    CURRENT.remove();
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  /** The error allowed for each element of a computation's result. */
+  double[] allowedErrors(Computation computation) {
+    return judge
+        .allowed(computation.request())
+        .orElseThrow(
+            () -> new SpecificationFault("a property is stated of a request that is refused"));
+  }
+
+  /** Gives an input, replacing an earlier one of that name. */
+  void give(String name, Tensor tensor) {
+    if (unused.contains(name)) {
+      throw new SpecificationFault("the tensor " + name + " is replaced before it was used");
+    }
+    tensors.put(name, tensor);
+    unused.add(name);
+  }
+
+  Map<String, Tensor> tensors() {
+    return tensors;
+  }
+
+  /** Asks the implementation and keeps its answer under {@code name} and as the result. */
+  void ask(Request request, String name) {
+    lastRequest = request;
+    unused.removeAll(request.arguments().inputs().keySet());
+    underTest
+        .unclaimed(request)
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason);
+            });
+    Answer answer = underTest.answer(request);
+    if (answer instanceof Answer.Unsupported unsupported) {
+      throw new TestAbortedException(unsupported.reason());
+    }
+    if (answer instanceof Answer.Failed failed) {
+      throw new ErroredException(failed.message());
+    }
+    Computation computation = new Computation(request, answer);
+    results.put(name, computation);
+    results.put(THE_RESULT, computation);
+  }
+
+  /** The computation of that name; it becomes the one that a failure reports. */
+  Computation result(String name) {
+    Computation computation = results.get(name);
+    if (computation == null) {
+      throw new SpecificationFault(
+          "no result is called \"" + name + "\"; there are " + results.keySet());
+    }
+    lastRequest = computation.request();
+    return computation;
+  }
+
+  /** Notes what a verdict saw, and throws unless it is a pass. */
+  void accept(Computation computation, Verdict verdict) {
+    verdict.observed().forEach((choice, value) -> observed.put(choice.token(), value));
+    verdict
+        .measurement()
+        .ifPresent(
+            measurement -> {
+              DType dtype = ((Answer.Output) computation.answer()).tensor().dtype();
+              String operation = computation.request().operation();
+              measurements.add(new Measured(operation, dtype, measurement));
+            });
+    switch (verdict.outcome()) {
+      case PASSED -> {}
+      case FAILED -> throw failure(verdict.message());
+      case UNSUPPORTED -> throw new TestAbortedException(verdict.message());
+      case ERRORED -> throw new ErroredException(verdict.message());
+    }
+  }
+
+  /** The failure with that text and the request that reproduces it. */
+  AssertionError failure(String message) {
+    return new AssertionError(
+        lastRequest == null ? message : message + "\n" + CaseData.reproduction(lastRequest));
+  }
+
+  /** The failure of two computations to fit each other, with both requests. */
+  AssertionError failure(String message, Computation first, Computation second) {
+    return new AssertionError(
+        message
+            + "\n"
+            + CaseData.reproduction(first.request())
+            + "\n"
+            + CaseData.reproduction(second.request()));
+  }
+
+  Map<String, String> observed() {
+    return observed;
+  }
+
+  List<Measured> measurements() {
+    return measurements;
+  }
+
+  Optional<Request> lastRequest() {
+    return Optional.ofNullable(lastRequest);
+  }
+
+  /** The tensors that no request took. */
+  List<String> unused() {
+    return unused;
+  }
+}

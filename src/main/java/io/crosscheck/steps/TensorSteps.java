@@ -1,0 +1,28 @@
+package io.crosscheck.steps;
+
+import io.crosscheck.tensor.DType;
+import io.cucumber.java.en.Given;
+
+/** Steps that give an input. A later tensor of the same name replaces an earlier one. */
+public final class TensorSteps {
+
+  @Given("the {dtype} tensor {name} = {tensor}")
+  public void given(DType dtype, String name, String literal) {
+    ScenarioState.current().give(name, Literals.tensor(literal, dtype));
+  }
+
+  @Given("the {dtype} tensor {name}:")
+  public void givenBelow(DType dtype, String name, Object block) {
+    ScenarioState.current().give(name, Literals.tensor(Literals.block(block), dtype));
+  }
+
+  @Given("the {dtype} tensor {name} of shape {shape} = {tensor}")
+  public void givenFlat(DType dtype, String name, String shape, String literal) {
+    ScenarioState.current().give(name, Literals.tensor(literal, dtype, shape));
+  }
+
+  @Given("the {dtype} tensor {name} of shape {shape} drawn from {family} with seed {integer}")
+  public void drawn(DType dtype, String name, String shape, String family, String seed) {
+    ScenarioState.current().give(name, Literals.draw(family, dtype, shape, seed));
+  }
+}

@@ -1,0 +1,43 @@
+// Functions of single elements.
+
+kernel void sigmoid(global const real *x, global real *out, int count) {
+  int i = (int)get_global_id(0);
+  if (i >= count) {
+    return;
+  }
+  real away = -fabs(x[i]);
+  real decayed = exp(away);
+  out[i] = x[i] < FAR_BELOW ? exp(away / 2) * exp(away / 2)
+      : (x[i] < 0 ? decayed : 1) / (1 + decayed);
+}
+
+// A term of weight 0 is 0 also where the other factor is infinite: its limit.
+real term(real weight, real value) {
+  return weight == 0 ? 0 : weight * value;
+}
+
+kernel void sigmoid_cross_entropy(global const real *labels, global const real *x,
+    global const real *positive_weights, global real *out, int count) {
+  int i = (int)get_global_id(0);
+  if (i >= count) {
+    return;
+  }
+  real tail = log1p(exp(-fabs(x[i])));
+  real if_negative = (x[i] > 0 ? x[i] : 0) + tail;
+  real if_positive = (x[i] < 0 ? -x[i] : 0) + tail;
+  real loss = term(positive_weights[i] * labels[i], if_positive)
+      + term(1 - labels[i], if_negative);
+  out[i] = isnan(x[i]) ? x[i] : loss;
+}
+
+kernel void binary_cross_entropy(global const real *target, global const real *output,
+    real low, real high, real log_low, real log_high, global real *out, int count) {
+  int i = (int)get_global_id(0);
+  if (i >= count) {
+    return;
+  }
+  real p = output[i];
+  real log_p = p < low ? log_low : p > high ? log_high : log(p);
+  real log_q = p < low ? log_high : p > high ? log_low : log1p(-p);
+  out[i] = -(target[i] * log_p + (1 - target[i]) * log_q);
+}

@@ -1,0 +1,69 @@
+// Losses of one slice each.
+
+kernel void softmax_cross_entropy(global const real *labels, global const real *x, global real *out,
+    int count, int length, int stride, int lanes, local real *scratch) {
+  Slice s = slice_of(count, length, stride, lanes, scratch);
+  Exponentials e = exponentials(x, s);
+  Sum loss = nothing();
+  for (int k = s.lane; k < s.length; k += s.lanes) {
+    loss = plus(loss, labels[at(s, k)] * surprise(x[at(s, k)], e));
+  }
+  loss = sum_of(s, loss);
+  if (s.stores && s.lane == 0) {
+    out[s.index] = total(loss);
+  }
+}
+
+// A negative label is one to ignore; the host has checked that the others are below the length.
+kernel void sparse_softmax_cross_entropy(
+    global const int *labels, global const real *x, global real *out,
+    int count, int length, int stride, int lanes, local real *scratch) {
+  Slice s = slice_of(count, length, stride, lanes, scratch);
+  Exponentials e = exponentials(x, s);
+  if (s.stores && s.lane == 0) {
+    int label = labels[s.index];
+    out[s.index] = label < 0 ? 0 : surprise(x[at(s, max(label, 0))], e);
+  }
+}
+
+// Probabilities are clipped to [low, high]; the logarithms of both ends come from the host, since
+// the ends themselves may not be numbers of the element type.
+kernel void categorical_cross_entropy(global const real *target, global const real *output,
+    real low, real high, real log_low, real log_high, global real *out,
+    int count, int length, int stride, int lanes, local real *scratch) {
+  Slice s = slice_of(count, length, stride, lanes, scratch);
+  Sum sum = nothing();
+  for (int k = s.lane; k < s.length; k += s.lanes) {
+    sum = plus(sum, output[at(s, k)]);
+  }
+  real whole = total(sum_of(s, sum));
+  Sum loss = nothing();
+  for (int k = s.lane; k < s.length; k += s.lanes) {
+    real p = output[at(s, k)] / whole;
+    real log_p = p < low ? log_low : p > high ? log_high : log(p);
+    loss = plus(loss, target[at(s, k)] * -log_p);
+  }
+  loss = sum_of(s, loss);
+  if (s.stores && s.lane == 0) {
+    out[s.index] = total(loss);
+  }
+}
+
+// One weight is shared by neighbouring features. A weight of 0 excludes even a NaN.
+kernel void weighted_mean(global const real *values, global const real *weights, int features,
+    global real *out, int count, int length, int stride, int lanes, local real *scratch) {
+  Slice s = slice_of(count, length, stride, lanes, scratch);
+  Sum sum = nothing();
+  Sum kept = nothing();
+  for (int k = s.lane; k < s.length; k += s.lanes) {
+    int i = at(s, k);
+    real weight = weights[i / features];
+    kept = plus(kept, weight);
+    sum = plus(sum, weight == 0 ? 0 : weight * values[i]);
+  }
+  real whole = total(sum_of(s, sum));
+  real divisor = total(sum_of(s, kept));
+  if (s.stores && s.lane == 0) {
+    out[s.index] = divisor == 0 ? (real)NAN : whole / divisor;
+  }
+}

@@ -1,0 +1,48 @@
+package io.crosscheck.mutant;
+
+import io.crosscheck.backend.Answer;
+import io.crosscheck.backend.Backend;
+import io.crosscheck.backend.Description;
+import io.crosscheck.backend.Request;
+
+/**
+ * An implementation with one fault.
+ *
+ * @param name what is wrong with it
+ * @param operation the operation that has the fault; all others are right
+ * @param rejectedBy the start of a requirement that must reject it
+ * @param words a part of the message that the rejection must have
+ * @param fault how it answers that operation
+ */
+record Mutant(String name, String operation, String rejectedBy, String words, Fault fault) {
+
+  /** What is answered in place of the right answer. */
+  interface Fault {
+    Answer answer(Honest honest, Request request);
+  }
+
+  /** The mutant as a backend that declares nothing, as a stranger's would. */
+  Backend backend() {
+    Honest honest = new Honest();
+    Description right = honest.backend().description();
+    Description description = Description.of("mutant", "1", right.operations());
+    return new Backend() {
+      @Override
+      public Description description() {
+        return description;
+      }
+
+      @Override
+      public Answer answer(Request request) {
+        return request.operation().equals(operation)
+            ? fault.answer(honest, request)
+            : honest.answer(request);
+      }
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name + " in " + operation;
+  }
+}
