@@ -5,6 +5,8 @@ import io.crosscheck.run.SetUpException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,10 +42,14 @@ public final class Main {
   /** Nothing could be judged, or a report was not written. */
   static final int SET_UP = 3;
 
+  // Held here, for loggers that nobody holds forget their level.
+  private static final Logger CUCUMBER = Logger.getLogger("io.cucumber");
+
   private Main() {}
 
   /** Runs the command that {@code arguments} give and exits with its status. */
   public static void main(String... arguments) {
+    CUCUMBER.setLevel(Level.SEVERE);
     System.exit(execute(arguments));
   }
 
