@@ -16,7 +16,6 @@ Feature: The binary formula on softmax outputs is another loss
   @req:cross-entropy.binary-on-softmax.differs @must
   Rule: Summed over the classes, the binary loss exceeds the categorical one by that of the wrong classes
 
-    @smoke
     Scenario: Softmax outputs one half and two quarters
       Categorical: ln 2 = 0.6931. Binary: ln 2 + 2 ln(4/3) = 1.2685, by 0.5754 more.
 

@@ -16,7 +16,6 @@ Feature: Any axis can hold the classes
   @req:cross-entropy.axis.any @must
   Rule: The sum runs over the chosen axis, and the result lacks it
 
-    @smoke
     Scenario: Two pixels with three classes, channels last and channels first
       Given the float32 tensor target = [[[1, 0, 0], [0, 0, 1]]]
       And the float32 tensor output = [[[0.5, 0.25, 0.25], [0.125, 0.75, 0.125]]]

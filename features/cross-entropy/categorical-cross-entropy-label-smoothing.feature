@@ -14,7 +14,6 @@ Feature: Label smoothing
   @req:cross-entropy.smoothing.definition @must
   Rule: The smoothed target is t (1 - a) + a/K
 
-    @smoke
     Scenario Outline: Four classes, smoothing <smoothing>, from <form>
       Smoothing with a/(K - 1) is the confusion of pytorch/pytorch#148884 (B065), with
       (1 - a)/K the bug of paiml/aprender#2199 (B066).
@@ -38,6 +37,7 @@ Feature: Label smoothing
         | logits | true   | 0.2       | [1.19847468, 1.35253553] |
         | logits | true   | 1         | [1.39847468, 1.39253553] |
 
+    @smoke
     Scenario: The smoothed target written out
       Given the float64 tensor target = [1, 0, 0, 0]
       And the float64 tensor output = [0.5, 0.3, 0.15, 0.05]

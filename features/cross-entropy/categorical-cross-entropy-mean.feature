@@ -14,7 +14,6 @@ Feature: Where is the 1/N of the formula?
   @req:cross-entropy.mean.none @must
   Rule: Without a reduction there is one loss for each example
 
-    @smoke
     Scenario: Ten examples of five classes give ten losses
       Given the float32 tensor target of shape [10, 5] drawn from probabilities with seed 61
       And the float32 tensor output of shape [10, 5] drawn from probabilities with seed 62

@@ -17,7 +17,6 @@ Feature: Why does the loss divide probabilities by their sum?
   @req:cross-entropy.renormalisation.divide @must
   Rule: Each slice is divided by its own sum before anything else
 
-    @smoke
     Scenario: Counts instead of probabilities
       Two of four, one of four, one of four.
 

@@ -149,7 +149,6 @@ Feature: Categorical cross-entropy of probabilities
         | 0.99999995  | 5e-8  | 1.0000001e-7 |
         | 1           | 0     | 1.0000001e-7 |
 
-    @smoke
     Scenario Outline: Certain and wrong costs the same in every dtype: <dtype>
       A 16-bit type can't hold 1 - 1e-7, and float16 turns 1e-7 into 1.19e-7 (a
       loss of 15.95): the clip is an exact number, not one of the tensor's type.

@@ -16,7 +16,6 @@ Feature: From many losses to one number
   @req:cross-entropy.reduce.definition @must
   Rule: Each reduction has its own denominator
 
-    @smoke
     Scenario Outline: Four losses with unequal weights: <reduction>
       The weighted losses sum to 13; N is 4, the weights sum to 6, and 3 of them aren't 0.
 
@@ -46,6 +45,7 @@ Feature: From many losses to one number
         | weighted_mean             | 2.0833333333               |
         | mean_over_nonzero_weights | 2.0833333333               |
 
+    @smoke
     Scenario: The mean is the default
       Given the float32 tensor loss = [1, 2, 6]
       And the float32 tensor weights = [1, 1, 0]

@@ -15,7 +15,6 @@ Feature: The double softmax
   @req:cross-entropy.double-softmax.floor @must
   Rule: Probabilities given as logits can't have a loss below ln(1 + (K - 1)/e)
 
-    @smoke
     Scenario: Perfect probabilities of three classes given as logits
       Given the float64 tensor labels = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
       And the float64 tensor logits = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]

@@ -128,7 +128,7 @@ final class ExactSlice {
 
   /** NaN where the offending logit is or, unless it stays local, everywhere; else {@code limit}. */
   private Real local(int k, boolean staysLocal, double limit) {
-    boolean offends = hasNaN ? Double.isNaN(logits[k]) : logits[k] == Double.POSITIVE_INFINITY;
+    boolean offends = Double.isNaN(logits[k]) || logits[k] == Double.POSITIVE_INFINITY;
     return stage.of(offends || !staysLocal ? Double.NaN : limit);
   }
 

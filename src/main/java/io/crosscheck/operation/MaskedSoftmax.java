@@ -107,7 +107,9 @@ public final class MaskedSoftmax implements Operation {
 
       @Override
       public boolean isExact(int i) {
-        return !mask[i];
+        // Where nothing is kept the maximum is that of an empty slice, and 1/n isn't exact.
+        boolean kept = largest[slices.sliceOf(i)] > Double.NEGATIVE_INFINITY;
+        return !mask[i] && kept;
       }
     };
   }

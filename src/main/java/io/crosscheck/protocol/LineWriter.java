@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The protocol's lines as text. */
 final class LineWriter {
@@ -127,9 +128,9 @@ final class LineWriter {
           json.writeStringField("version", description.version());
           json.writeStringField("language", description.language());
           json.writeStringField("url", description.url());
-          writeOperations(json, description.operations());
+          writeOperations(json, new TreeMap<>(description.operations()));
           json.writeObjectFieldStart("choices");
-          for (Map.Entry<String, String> entry : description.choices().entrySet()) {
+          for (var entry : new TreeMap<>(description.choices()).entrySet()) {
             json.writeStringField(entry.getKey(), entry.getValue());
           }
           json.writeEndObject();

@@ -91,6 +91,16 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
     conforms("log_sum_exp", Map.of("logits", wide));
   }
 
+  @Test
+  void additions_too_small_for_a_float_are_kept_beside_large_ones_in_every_lane() {
+    double[] logits = new double[8192];
+    Arrays.fill(logits, -16.6356);
+    Arrays.fill(logits, 0, 64, -0.001);
+    logits[0] = 0;
+    Tensor tensor = Tensor.ofNumbers(DType.FLOAT32, Shape.of(logits.length), logits);
+    conforms("softmax", Map.of("logits", tensor));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"FLOAT16", "BFLOAT16"})
   void halves_are_correctly_rounded_but_for_one_in_a_thousand(DType dtype) {

@@ -200,8 +200,8 @@ class AdapterProcessTest {
       })
   void a_command_that_ends_without_a_word_cannot_be_started(String command, String part) {
     String message =
-        assertThrows(CannotStartException.class, () -> AdapterProcess.start(command, LIMITS))
-            .getMessage();
+        messageOf(
+            assertThrows(CannotStartException.class, () -> AdapterProcess.start(command, LIMITS)));
     assertTrue(message.startsWith("\"" + command + "\""), message);
     assertTrue(message.contains(part), message);
     assertEquals(1, message.lines().count());
@@ -210,8 +210,7 @@ class AdapterProcessTest {
   @Test
   void a_missing_module_is_named_where_the_adapter_cannot_start() {
     String message =
-        assertThrows(CannotStartException.class, () -> hostile("describe-exit", LIMITS))
-            .getMessage();
+        messageOf(assertThrows(CannotStartException.class, () -> hostile("describe-exit", LIMITS)));
     assertTrue(message.endsWith("stderr ends: ModuleNotFoundError: no numpy"), message);
   }
 
@@ -229,7 +228,7 @@ class AdapterProcessTest {
     Duration describe = mode.equals("describe-hang") ? SHORT : AMPLE;
     AdapterLimits limits = new AdapterLimits(describe, AMPLE, AMPLE, 200_000, 50_000, SHORT);
     String message =
-        assertThrows(DescribeFailedException.class, () -> hostile(mode, limits)).getMessage();
+        messageOf(assertThrows(DescribeFailedException.class, () -> hostile(mode, limits)));
     assertTrue(message.startsWith(reason), message);
   }
 
@@ -267,5 +266,9 @@ class AdapterProcessTest {
 
   private static String failure(Answer answer) {
     return assertInstanceOf(Answer.Failed.class, answer).message();
+  }
+
+  private static String messageOf(Exception e) {
+    return String.valueOf(e.getMessage());
   }
 }
