@@ -70,9 +70,16 @@ public final class UnderTest {
     return declared;
   }
 
-  /** The backend's answer. Calls are made one at a time, whatever thread they come from. */
+  /**
+   * The backend's answer. Calls are made one at a time, whatever thread they come from; what a
+   * backend throws, an assertion of its own included, is its failure to answer.
+   */
   public synchronized Answer answer(Request request) {
-    return backend.answer(request);
+    try {
+      return backend.answer(request);
+    } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+      return new Answer.Failed("threw " + e);
+    }
   }
 
   /** Why this request is not to be sent: what it needs that is not claimed; empty if all is. */

@@ -24,6 +24,8 @@ public enum Choice {
   SPARSE_LABEL_PAST_CLASSES("sparse_label.past_classes", "refused", "nan", "zero"),
   ZERO_LABEL_TIMES_NEGATIVE_INFINITY("zero_label_times_negative_infinity", "nan", "zero"),
   LABELS_BROADCAST("labels_broadcast", "allowed", "refused"),
+  GRADIENT_LABELS_NOT_SUMMING_TO_ONE(
+      "gradient.labels_not_summing_to_one", "scaled", "softmax_minus_labels"),
   PROBABILITIES_NORMALISE("probabilities.normalise", "divide_by_sum", "none"),
   PROBABILITIES_GUARD(
       "probabilities.guard",
@@ -41,12 +43,14 @@ public enum Choice {
   MEAN_NOTHING_LEFT("mean.nothing_left", "nan", "zero", "refused"),
   MASKED_NOT_A_NUMBER("masked_not_a_number", "excluded", "leaks"),
   LABEL_SMOOTHING_CLASSES("label_smoothing.classes", "class_axis", "last_axis"),
+  KL_ZERO_TARGET("kl.zero_target", "zero", "clipped"),
   SEQUENCE_MASK_LENGTH_PAST_MAXLEN(
       "sequence_mask.length_past_maxlen", "truncated", "maxlen_raised"),
   MASKED_SOFTMAX_NOTHING_KEPT("masked_softmax.nothing_kept", "nan", "zeros", "uniform"),
   MASKED_MEAN_NOTHING_KEPT("masked_mean.nothing_kept", "nan", "zero"),
   LAST_RELEVANT_ZERO_LENGTH("last_relevant.zero_length", "refused", "zeros", "wraps", "clamps"),
-  ARGMAX_NOT_A_NUMBER("argmax.not_a_number", "wins", "ignored");
+  ARGMAX_NOT_A_NUMBER("argmax.not_a_number", "wins", "ignored"),
+  CAUSAL_DEFAULT_ALIGNMENT("causal.default_alignment", "top_left", "bottom_right");
 
   private final String token;
   private final List<String> values;
