@@ -86,7 +86,7 @@ final class ResultComparison {
       }
       Enclosure.Distance distance = enclosure.distanceFrom(y);
       boolean decided = distance.most() <= allowed || distance.least() > allowed;
-      boolean coarse = distance.most() - distance.least() > resolution(dtype.ulp(exact));
+      boolean coarse = distance.most() - distance.least() > resolution(dtype.ulp(exact), distance);
       if (decided && !coarse) {
         boolean measured = !tolerance.isExact(i) && dtype.isFloat();
         return new Element(
@@ -96,9 +96,9 @@ final class ResultComparison {
     }
   }
 
-  /** A hundredth of an ulp, or the finest that doubles can tell two distances apart. */
-  private static double resolution(double ulp) {
-    return Math.max(RESOLUTION * ulp, Double.MIN_VALUE);
+  /** A hundredth of an ulp, or the finest that a double can hold a distance of that size. */
+  private static double resolution(double ulp, Enclosure.Distance distance) {
+    return Math.max(RESOLUTION * ulp, Math.max(0x1p-48 * distance.most(), Double.MIN_VALUE));
   }
 
   private boolean flushed(double exact, DType dtype) {

@@ -12,7 +12,7 @@ import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 
 /** The right implementation that mutants are made from, and the ways to change what it is asked. */
-final class Honest {
+public final class Honest {
 
   private final Backend backend;
 

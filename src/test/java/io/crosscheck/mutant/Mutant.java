@@ -14,15 +14,15 @@ import io.crosscheck.backend.Request;
  * @param words a part of the message that the rejection must have
  * @param fault how it answers that operation
  */
-record Mutant(String name, String operation, String rejectedBy, String words, Fault fault) {
+public record Mutant(String name, String operation, String rejectedBy, String words, Fault fault) {
 
   /** What is answered in place of the right answer. */
-  interface Fault {
+  public interface Fault {
     Answer answer(Honest honest, Request request);
   }
 
   /** The mutant as a backend that declares nothing, as a stranger's would. */
-  Backend backend() {
+  public Backend backend() {
     Honest honest = new Honest();
     Description right = honest.backend().description();
     Description description = Description.of("mutant", "1", right.operations());

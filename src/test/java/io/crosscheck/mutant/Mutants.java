@@ -10,14 +10,14 @@ import java.util.List;
  * Wrong implementations that the specification must reject, each with one idea of what to get
  * wrong.
  */
-final class Mutants {
+public final class Mutants {
 
   private static final String SPARSE = "sparse_softmax_cross_entropy_with_logits";
   private static final String DENSE = "softmax_cross_entropy_with_logits";
 
   private Mutants() {}
 
-  static List<Mutant> all() {
+  public static List<Mutant> all() {
     return List.of(
         new Mutant(
             "no max shift",
@@ -290,7 +290,12 @@ final class Mutants {
                     y -> {
                       Tensor x = request.arguments().input("logits");
                       DType dtype = x.dtype();
-                      return Floats.each(x, v -> 1 / (1 + dtype.round(Math.exp(-v))));
+                      return Floats.each(
+                          x,
+                          v -> {
+                            double e = dtype.round(Math.exp(v));
+                            return e / (1 + e);
+                          });
                     })),
         new Mutant(
             "weights left out of the denominator",

@@ -1,0 +1,80 @@
+package io.crosscheck.run;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.crosscheck.backend.Backend;
+import io.crosscheck.backend.Backends;
+import io.crosscheck.backend.UnderTest;
+import io.crosscheck.mutant.Mutant;
+import io.crosscheck.mutant.Mutants;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.report.Case;
+import io.crosscheck.report.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The specification proves that it can fail: each wrong implementation is rejected, in words that
+ * help.
+ */
+class RejectionTest {
+
+  private static final FeatureSet SPECIFICATION = FeatureSet.load(Optional.empty());
+
+  @TempDir private Path folder;
+
+  static Stream<Mutant> mutants() {
+    return Mutants.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutants")
+  void each_wrong_implementation_is_rejected(Mutant mutant) {
+    List<Case> rejecting =
+        run(mutant.backend(), mutant.operation()).stream()
+            .filter(c -> c.outcome() == Outcome.FAILED)
+            .filter(c -> c.requirement().startsWith(mutant.rejectedBy()))
+            .toList();
+    assertThat(rejecting, is(not(empty())));
+    String words =
+        String.join("\n", rejecting.stream().map(c -> String.valueOf(c.message())).toList());
+    assertThat(words, containsString(mutant.words()));
+    assertThat(words, containsString("\"operation\":\"" + mutant.operation() + "\""));
+  }
+
+  @Test
+  void the_right_implementation_is_not() {
+    try (Backend cpu = Backends.create(Backends.available("cpu"))) {
+      List<Case> bad =
+          run(cpu, null).stream()
+              .filter(c -> c.outcome() != Outcome.PASSED && c.outcome() != Outcome.EXCLUDED)
+              .toList();
+      assertThat(bad, is(empty()));
+    }
+  }
+
+  private List<Case> run(Backend backend, String operation) {
+    Selection selection =
+        new Selection(
+            Tier.QUICK,
+            "",
+            operation == null ? List.of() : List.of(operation),
+            List.of(),
+            List.of());
+    return new Runner(SPECIFICATION, selection)
+        .run(
+            new UnderTest(backend, Profile.STANDARD),
+            folder.resolve("journal.jsonl"),
+            (done, attached) -> {});
+  }
+}
