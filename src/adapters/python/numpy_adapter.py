@@ -27,6 +27,11 @@ def whole(name, value, least=None):
     return value
 
 
+def flag(name, value):
+    if type(value) is not bool:
+        raise Refused("invalid_attribute", f"{name} is {value!r}")
+
+
 def last(tensor, axis):
     """The axis moved to the end and laid out there, where NumPy sums pairwise."""
     if not -tensor.ndim <= whole("axis", axis) < tensor.ndim:
@@ -51,8 +56,7 @@ def log_softmax(logits, axis=-1):
 
 
 def log_sum_exp(logits, axis=-1, keep_dims=False):
-    if type(keep_dims) is not bool:
-        raise Refused("invalid_attribute", f"keep_dims is {keep_dims!r}")
+    flag("keep_dims", keep_dims)
     x = last(*floats(logits), axis)
     largest = x.max(axis=-1, keepdims=True, initial=-np.inf)
     shift = np.where(np.isfinite(largest), largest, np.zeros_like(largest))
@@ -79,7 +83,7 @@ def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float3
 
 def in_dtype(name, value, dtype):
     """An attribute as a number of that dtype, which for integers and bools must have it."""
-    known = isinstance(dtype, str) and (dtype.startswith("float") or dtype in ("int32", "int64", "bool"))
+    known = dtype in ("float16", "float32", "float64", "int32", "int64", "bool")
     if not known or isinstance(value, (bool, str)):
         reason = f"{name} {value!r} in {dtype!r}"
         raise Unsupported(reason) if dtype == "bfloat16" else Refused("invalid_attribute", reason)
@@ -123,6 +127,7 @@ def reduced(losses, reduction):
 
 
 def argmax(values, axis=-1, keep_dims=False):
+    flag("keep_dims", keep_dims)
     x = last(*floats(values), axis)
     if x.shape[-1] == 0:
         raise Refused("invalid_shape", f"axis {axis} of {values.shape} has no element")
