@@ -22,9 +22,14 @@ public record AdapterLimits(
 
   private static final Duration START = Duration.ofSeconds(60);
 
-  /** The protocol's limits, with that time for an answer. */
+  // The protocol's 60 s to 10 s; a user who shortens one limit means the other as well.
+  private static final int FIRST_TO_ANSWER = 6;
+
+  /** The protocol's limits, with that time for an answer and in proportion for the first one. */
   public static AdapterLimits withTimeout(Duration answer) {
-    Duration first = answer.compareTo(START) > 0 ? answer : START;
+    Duration proportional = answer.multipliedBy(FIRST_TO_ANSWER);
+    Duration shorter = proportional.compareTo(START) < 0 ? proportional : START;
+    Duration first = answer.compareTo(START) > 0 ? answer : shorter;
     return new AdapterLimits(START, first, answer, 256 << 20, 1 << 20, Duration.ofSeconds(2));
   }
 

@@ -41,8 +41,12 @@ final class FailureText {
   private String measures(Element element) {
     double ulps = element.error() / result.dtype().ulp(element.exact().estimate());
     String over = element.allowed() == 0 ? "" : ", err/bound %.4g".formatted(element.overBound());
-    return "error %.4g = %.2f ulp, allowed %.4g%s"
-        .formatted(element.error(), ulps, element.allowed(), over);
+    return "error %.4g = %s ulp, allowed %.4g%s"
+        .formatted(element.error(), count(ulps), element.allowed(), over);
+  }
+
+  private static String count(double ulps) {
+    return ulps < 1e6 ? "%.2f".formatted(ulps) : "%.3g".formatted(ulps);
   }
 
   private static String exact(ElementError error) {

@@ -36,6 +36,9 @@ public class MyKernelsProvider implements BackendProvider {
         if (!request.arguments().attributes().isEmpty()) {
           return new Answer.Refused(RefusalCode.INVALID_ATTRIBUTE, "sigmoid has no attributes");
         }
+        if (!logits.dtype().isFloat()) {
+          return new Answer.Refused(RefusalCode.INVALID_DTYPE, "logits are no floats");
+        }
         double[] y = logits.toDoubles();
         for (int i = 0; i < y.length; i++) {
           y[i] = 1 / (1 + Math.exp(-y[i]));
