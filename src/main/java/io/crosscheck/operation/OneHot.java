@@ -70,7 +70,7 @@ public final class OneHot implements Operation {
   private static int newAxis(Arguments arguments, Shape shape, Choices choices) {
     long axis = arguments.integer("axis");
     int rank = shape.rank();
-    boolean allowed = axis >= 0 || Checks.negativeAllowed(axis, choices);
+    boolean allowed = axis >= 0 || Checks.negativeAllowed(arguments, choices);
     if (axis < -rank - 1 || axis > rank || !allowed) {
       throw new RefusedException(
           RefusalCode.INVALID_AXIS,
