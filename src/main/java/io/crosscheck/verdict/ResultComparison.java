@@ -12,6 +12,7 @@ import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,8 +60,14 @@ final class ResultComparison {
       return new Verdict(Outcome.PASSED, "", Map.of(), tally.measurement(text::record));
     }
     String heading =
-        "%s (%s): %d of %d elements outside the %s bound"
-            .formatted(operation.name(), dtype.token(), failures, result.size(), profile.token());
+        String.format(
+            Locale.ROOT,
+            "%s (%s): %d of %d elements outside the %s bound",
+            operation.name(),
+            dtype.token(),
+            failures,
+            result.size(),
+            profile.token());
     return new Verdict(
         Outcome.FAILED,
         heading + "\n" + String.join("\n", misses),
