@@ -5,18 +5,29 @@ import io.crosscheck.tensor.Tensor;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an operation is applied to: tensors by input name and attribute values by name (Long,
  * Double, Boolean or String).
+ *
+ * @param defaults the attributes that were not given but filled in with their default values
  */
-public record Arguments(Map<String, Tensor> inputs, Map<String, Object> attributes) {
+public record Arguments(
+    Map<String, Tensor> inputs, Map<String, Object> attributes, Set<String> defaults) {
 
-  /** Copies both maps, in the order of their names. */
+  /** Copies all, in the order of their names. */
   public Arguments {
     inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    defaults = Collections.unmodifiableSet(new TreeSet<>(defaults));
+  }
+
+  /** These inputs and attributes, all of them given. */
+  public Arguments(Map<String, Tensor> inputs, Map<String, Object> attributes) {
+    this(inputs, attributes, Set.of());
   }
 
   /** The tensor given for an input that is known to be there. */
@@ -34,6 +45,11 @@ public record Arguments(Map<String, Tensor> inputs, Map<String, Object> attribut
 
   public boolean has(String attribute) {
     return attributes.containsKey(attribute);
+  }
+
+  /** Whether the attribute has its default value because none was given. */
+  public boolean isDefault(String attribute) {
+    return defaults.contains(attribute);
   }
 
   public long integer(String attribute) {

@@ -80,6 +80,8 @@ public final class BinaryCrossEntropy implements Operation {
     Tensor output = arguments.input("output");
     double alpha = arguments.number("label_smoothing");
     double epsilon = arguments.number("epsilon");
+    Stage stage = Stage.ofDouble();
+    ProbabilityGuard guard = ProbabilityGuard.of(arguments, output.dtype(), terms.choices(), stage);
     double[] bounds = new double[output.size()];
     double[] magnitudes = new double[output.size()];
     for (int i = 0; i < bounds.length; i++) {
@@ -89,14 +91,17 @@ public final class BinaryCrossEntropy implements Operation {
         bounds[i] = SigmoidCrossEntropyWithLogits.bound(t, 1, value, terms);
         magnitudes[i] = SigmoidCrossEntropyWithLogits.magnitude(t, 1, value);
       } else {
-        double p = Math.min(Math.max(value, epsilon), 1 - epsilon);
-        double positive = Math.abs(Math.log(p));
-        double negative = Math.abs(Math.log1p(-p));
-        bounds[i] = elementBound(t, positive, negative, p == 1 - epsilon, epsilon, terms);
-        magnitudes[i] = Math.abs(t) * positive + Math.abs(1 - t) * negative;
+        double positive = Math.abs(guard.estimateLn(value));
+        double negative = Math.abs(guard.estimateLnOfComplement(value));
+        bounds[i] = elementBound(t, positive, negative, guard.lowers(value), epsilon, terms);
+        magnitudes[i] = part(t, positive) + part(1 - t, negative);
       }
     }
     return Reduction.bound(arguments, bounds, magnitudes, bounds.length, terms);
+  }
+
+  private static double part(double weight, double size) {
+    return weight == 0 ? 0 : Math.abs(weight) * size;
   }
 
   private static double elementBound(
@@ -104,8 +109,7 @@ public final class BinaryCrossEntropy implements Operation {
     double constant = terms.pick(6, 10);
     double factor = terms.pick(2, 4);
     double rounding =
-        Math.abs(t) * (constant + factor * positive)
-            + Math.abs(1 - t) * (constant + factor * negative);
+        part(t, constant + factor * positive) + part(1 - t, constant + factor * negative);
     double ratio = terms.u() / 2 / epsilon;
     boolean allowed = clipped && terms.profile() != Profile.STRICT && ratio < 1;
     double clip = allowed ? -Math.log1p(-ratio) * Math.abs(1 - t) : 0;

@@ -62,7 +62,7 @@ public final class CategoricalCrossEntropy implements Operation {
     Slices slices = Checks.slices(arguments, output.shape());
     SmoothedLabels labels = SmoothedLabels.of(arguments, "target", output, choices);
     ProbabilityGuard guard = ProbabilityGuard.of(arguments, output.dtype(), choices, stage);
-    boolean normalise = choices.is(Choice.PROBABILITIES_NORMALISE, "divide_by_sum");
+    boolean normalise = normalises(choices);
     Real[] losses = new Real[slices.count()];
     for (int s = 0; s < losses.length; s++) {
       Real[] o = slice(output, slices, s, stage);
@@ -73,6 +73,10 @@ public final class CategoricalCrossEntropy implements Operation {
       losses[s] = LogLikelihood.loss(labels.exact(slices, s, stage), o, choices, stage);
     }
     return Reduction.apply(arguments, losses, stage.of(losses.length), choices, stage);
+  }
+
+  private static boolean normalises(Choices choices) {
+    return choices.is(Choice.PROBABILITIES_NORMALISE, "divide_by_sum");
   }
 
   private static Real[] slice(Tensor output, Slices slices, int s, Stage stage) {
@@ -90,8 +94,10 @@ public final class CategoricalCrossEntropy implements Operation {
     }
     Tensor output = arguments.input("output");
     Slices slices = Checks.slices(arguments, output.shape());
-    SmoothedLabels labels = SmoothedLabels.of(arguments, "target", output, Choices.defaults());
-    double epsilon = arguments.number("epsilon");
+    SmoothedLabels labels = SmoothedLabels.of(arguments, "target", output, terms.choices());
+    Stage stage = Stage.ofDouble();
+    ProbabilityGuard guard = ProbabilityGuard.of(arguments, output.dtype(), terms.choices(), stage);
+    boolean normalise = normalises(terms.choices());
     double[] bounds = new double[slices.count()];
     double[] magnitudes = new double[slices.count()];
     for (int s = 0; s < bounds.length; s++) {
@@ -100,9 +106,9 @@ public final class CategoricalCrossEntropy implements Operation {
       for (int k = 0; k < o.length; k++) {
         o[k] = output.number(slices.index(s, k));
       }
-      double condition = normalise(o);
+      double condition = normalise ? normalise(o) : 1;
       for (int k = 0; k < o.length; k++) {
-        o[k] = Math.log(Math.min(Math.max(o[k], epsilon), 1 - epsilon));
+        o[k] = guard.estimateLn(o[k]);
       }
       bounds[s] = sliceBound(targets, o, condition, terms);
       magnitudes[s] = LogLikelihood.magnitude(targets, o);

@@ -11,7 +11,8 @@ final class Checks {
 
   /**
    * Refuses an attribute {@code axis} outside [−rank, rank); a rank of 0 has no axis. Where the
-   * choice negative_axis restricts negative values, those are refused too.
+   * choice negative_axis restricts negative values, those that were given are refused too; a
+   * default is not.
    */
   static int axis(Arguments arguments, Shape shape, Choices choices) {
     long axis = arguments.integer("axis");
@@ -21,7 +22,7 @@ final class Checks {
           RefusalCode.INVALID_AXIS,
           "axis " + axis + " is out of range for rank " + rank + "; expected " + range(rank));
     }
-    if (axis < 0 && !negativeAllowed(axis, choices)) {
+    if (axis < 0 && !negativeAllowed(arguments, choices)) {
       throw new RefusedException(
           RefusalCode.INVALID_AXIS, "axis " + axis + " is negative; expected 0 to " + (rank - 1));
     }
@@ -42,10 +43,14 @@ final class Checks {
     return shape.rank() == 0 ? new Slices(1, 1, 1) : Slices.of(shape, arguments.axis(shape));
   }
 
-  static boolean negativeAllowed(long axis, Choices choices) {
+  /** Whether the choice negative_axis admits a negative {@code axis}; a default always stands. */
+  static boolean negativeAllowed(Arguments arguments, Choices choices) {
+    if (arguments.isDefault("axis")) {
+      return true;
+    }
     return switch (choices.get(Choice.NEGATIVE_AXIS)) {
       case "any" -> true;
-      case "only_minus_one" -> axis == -1;
+      case "only_minus_one" -> arguments.integer("axis") == -1;
       default -> false;
     };
   }

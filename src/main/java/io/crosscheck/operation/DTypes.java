@@ -24,7 +24,8 @@ public final class DTypes {
         switch (dtype) {
           case BOOL -> value == 0 || value == 1;
           case INT32 -> value == (int) value;
-          case INT64 -> value == (long) value;
+          // The cast of 2^63 gives the largest long, which as a double is 2^63 again.
+          case INT64 -> value == (long) value && value < 0x1p63;
           default -> true;
         };
     if (!fits) {

@@ -2,6 +2,7 @@ package io.crosscheck.operation;
 
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
+import java.util.Arrays;
 
 /** Log-probabilities to double precision: bounds are measured by them, expected values never. */
 final class Estimates {
@@ -20,6 +21,11 @@ final class Estimates {
       sum += Math.exp(logits.number(slices.index(s, k)) - max);
     }
     double[] result = new double[n];
+    if (max == Double.NEGATIVE_INFINITY) {
+      // Finite only where a choice makes the softmax uniform.
+      Arrays.fill(result, -Terms.ln(n));
+      return result;
+    }
     for (int k = 0; k < n; k++) {
       result[k] = logits.number(slices.index(s, k)) - max - Math.log(sum);
     }

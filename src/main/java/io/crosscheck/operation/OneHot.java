@@ -15,8 +15,8 @@ import java.util.List;
  *
  * <p>indices: int32 or int64, any shape. The result has the attribute {@code dtype}; {@code axis}
  * is within [−rank−1, rank] of the indices. An index outside [0, depth) and a depth of 0 are
- * choices. Refused: no depth or a negative one, an axis out of range, values that the dtype doesn't
- * have.
+ * choices. Refused: no depth, a negative or too large one, an axis out of range, values that the
+ * dtype doesn't have.
  *
  * <p>Exact: no error is allowed.
  */
@@ -42,6 +42,7 @@ public final class OneHot implements Operation {
   public Header header(Arguments arguments, Choices choices) {
     Tensor indices = arguments.input("indices");
     int depth = depth(arguments, choices);
+    checkSize(indices.size(), depth);
     Shape shape = indices.shape().inserting(newAxis(arguments, indices.shape(), choices), depth);
     for (int i = 0; i < indices.size(); i++) {
       position(indices.integer(i), depth, choices);
@@ -67,10 +68,18 @@ public final class OneHot implements Operation {
     return (int) depth;
   }
 
+  private static void checkSize(long indices, long depth) {
+    if (indices * depth > Integer.MAX_VALUE) {
+      throw new RefusedException(
+          RefusalCode.INVALID_ATTRIBUTE,
+          "depth is " + depth + "; expected a result of at most 2147483647 elements");
+    }
+  }
+
   private static int newAxis(Arguments arguments, Shape shape, Choices choices) {
     long axis = arguments.integer("axis");
     int rank = shape.rank();
-    boolean allowed = axis >= 0 || Checks.negativeAllowed(axis, choices);
+    boolean allowed = axis >= 0 || Checks.negativeAllowed(arguments, choices);
     if (axis < -rank - 1 || axis > rank || !allowed) {
       throw new RefusedException(
           RefusalCode.INVALID_AXIS,

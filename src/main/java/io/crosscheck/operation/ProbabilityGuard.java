@@ -48,6 +48,21 @@ final class ProbabilityGuard {
     };
   }
 
+  /** ln p, guarded, to double precision. */
+  double estimateLn(double p) {
+    return ln(stage.of(p)).enclosure().estimate();
+  }
+
+  /** ln(1 − p), guarded, to double precision. */
+  double estimateLnOfComplement(double p) {
+    return lnOfComplement(stage.of(p)).enclosure().estimate();
+  }
+
+  /** Whether p is brought down to 1 − ε, a number that a float format may not have. */
+  boolean lowers(double p) {
+    return guard.startsWith("clip_") && !guard.equals("clip_dtype_epsilon") && p >= 1 - epsilon;
+  }
+
   /** ln(1 − p), guarded: the clip acts on p, the others on 1 − p. */
   Real lnOfComplement(Real p) {
     return switch (guard) {

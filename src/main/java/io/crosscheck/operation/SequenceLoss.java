@@ -113,14 +113,13 @@ public final class SequenceLoss implements Operation {
   public ErrorBound bound(Arguments arguments, Terms terms) {
     Tensor logits = arguments.input("logits");
     Tensor weights = arguments.input("weights");
-    Tensor targets = arguments.input("targets");
     Slices slices = Slices.of(logits.shape(), 2);
     double[] bounds = new double[slices.count()];
     double[] magnitudes = new double[slices.count()];
     for (int i = 0; i < bounds.length; i++) {
-      long target = targets.integer(i);
-      if (target >= 0 && target < slices.length()) {
-        double l = Estimates.logSoftmax(logits, slices, i)[(int) target];
+      SparseLabels.Meaning meaning = meaning(arguments, i, terms.choices());
+      if (meaning.kind() == SparseLabels.Kind.CLASS) {
+        double l = Estimates.logSoftmax(logits, slices, i)[meaning.position()];
         double weight = Math.abs(weights.number(i));
         double bound = weight * terms.u() * (LogSoftmax.absolute(slices.length(), l, terms) - l);
         bounds[i] = Double.isFinite(bound) ? bound : 0;

@@ -3,9 +3,12 @@ package io.crosscheck.operation;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The name of an operation, the tensors it takes and its attributes. */
@@ -23,7 +26,11 @@ public record Signature(String name, List<Input> inputs, List<Attribute> attribu
       }
     }
     checkOneFloatDType(given);
-    return new Arguments(given.inputs(), bindAttributes(given.attributes()));
+    Map<String, Object> bound = bindAttributes(given.attributes());
+    Set<String> defaults = new HashSet<>(bound.keySet());
+    defaults.removeAll(given.attributes().keySet());
+    defaults.addAll(given.defaults());
+    return new Arguments(given.inputs(), bound, defaults);
   }
 
   private void checkInput(Input input, Optional<Tensor> tensor) {
@@ -35,7 +42,7 @@ public record Signature(String name, List<Input> inputs, List<Attribute> attribu
       throw refused(
           RefusalCode.INVALID_DTYPE,
           "got " + input.name() + " as " + tensor.get().dtype().token(),
-          input.kind().name().toLowerCase().replace('_', ' '));
+          input.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
   }
 
@@ -87,7 +94,7 @@ public record Signature(String name, List<Input> inputs, List<Attribute> attribu
       String expected =
           attribute.type() == Attribute.Type.TEXT
               ? attribute.allowed().toString()
-              : attribute.type().name().toLowerCase();
+              : attribute.type().name().toLowerCase(Locale.ROOT);
       throw refused(
           RefusalCode.INVALID_ATTRIBUTE, "got " + attribute.name() + " " + value, expected);
     }

@@ -87,7 +87,7 @@ public final class SoftmaxCrossEntropyWithLogits implements Operation {
   static ErrorBound bound(Arguments arguments, String labelsName, String logitsName, Terms terms) {
     Tensor logits = arguments.input(logitsName);
     Slices slices = Checks.slices(arguments, logits.shape());
-    SmoothedLabels labels = SmoothedLabels.of(arguments, labelsName, logits, Choices.defaults());
+    SmoothedLabels labels = SmoothedLabels.of(arguments, labelsName, logits, terms.choices());
     double[] bounds = new double[slices.count()];
     double[] magnitudes = new double[slices.count()];
     for (int s = 0; s < bounds.length; s++) {

@@ -105,13 +105,12 @@ final class SparseLabels {
   /** The weights by which the log-probabilities of slice {@code s} enter its loss. */
   double[] targets(int s) {
     double[] targets = new double[classes];
-    // Labels that the default choices refuse have no float error to bound.
-    boolean valid = labels.integer(s) >= 0 && labels.integer(s) < classes;
-    if (!valid || isIgnored(s)) {
+    Meaning meaning = meaning(s);
+    if (meaning.kind() != Kind.CLASS) {
       return targets;
     }
     for (int c = 0; c < classes; c++) {
-      double own = c == labels.integer(s) ? 1 - alpha : 0;
+      double own = c == meaning.position() ? 1 - alpha : 0;
       targets[c] = weight(c) * (own + alpha / classes);
     }
     return targets;
@@ -141,8 +140,8 @@ final class SparseLabels {
     if (plain) {
       return 1;
     }
-    boolean valid = labels.integer(s) >= 0 && labels.integer(s) < classes;
-    double weight = isIgnored(s) || !valid ? 0 : weight((int) labels.integer(s));
+    Meaning meaning = meaning(s);
+    double weight = meaning.kind() == Kind.CLASS ? weight(meaning.position()) : 0;
     return switch (choices.get(Choice.WEIGHTED_MEAN_DENOMINATOR)) {
       case "count" -> 1;
       case "count_of_nonzero_weights" -> weight == 0 ? 0 : 1;

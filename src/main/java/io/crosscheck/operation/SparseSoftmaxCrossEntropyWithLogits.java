@@ -102,7 +102,7 @@ public final class SparseSoftmaxCrossEntropyWithLogits implements Operation {
   public ErrorBound bound(Arguments arguments, Terms terms) {
     Tensor logits = arguments.input("logits");
     Slices slices = Checks.slices(arguments, logits.shape());
-    SparseLabels labels = SparseLabels.of(arguments, slices.length(), Choices.defaults());
+    SparseLabels labels = SparseLabels.of(arguments, slices.length(), terms.choices());
     double[] bounds = new double[slices.count()];
     double[] magnitudes = new double[slices.count()];
     for (int s = 0; s < bounds.length; s++) {

@@ -1,7 +1,8 @@
 package io.crosscheck.operation;
 
 /**
- * The recurring terms of the error bounds, in a profile, for one unit roundoff.
+ * The recurring terms of the error bounds, in a profile, for one unit roundoff and under choices: a
+ * bound is that of the value which the choices make exact.
  *
  * <p>S(n) bounds the relative error, in units of u, of a sum of n positive terms: within blocks of
  * at most 256 sequential additions joined by a tree of depth log2 n (standard); one chain per lane
@@ -10,8 +11,14 @@ package io.crosscheck.operation;
  *
  * @param profile how much is allowed
  * @param u unit roundoff of the type computed in: that of the dtype, of float32 for 16-bit dtypes
+ * @param choices those that the exact value was computed with
  */
-public record Terms(Profile profile, double u) {
+public record Terms(Profile profile, double u, Choices choices) {
+
+  /** Under the reference's own choices. */
+  public Terms(Profile profile, double u) {
+    this(profile, u, Choices.defaults());
+  }
 
   /** S(n). */
   public double summation(int n) {

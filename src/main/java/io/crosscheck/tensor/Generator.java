@@ -2,6 +2,7 @@ package io.crosscheck.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -71,7 +72,9 @@ public enum Generator {
       }
     }
     String known =
-        Arrays.stream(values()).map(f -> f.name().toLowerCase()).collect(Collectors.joining(", "));
+        Arrays.stream(values())
+            .map(f -> f.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
     throw new IllegalArgumentException(
         "\"" + name + "\" is no family of draws; there are " + known);
   }

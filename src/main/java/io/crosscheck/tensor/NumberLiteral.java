@@ -19,6 +19,9 @@ public final class NumberLiteral {
       Pattern.compile("([+-]?)0[xX]([0-9a-fA-F]+)(?:\\.([0-9a-fA-F]*))?[pP]([+-]?\\d{1,5})");
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
 
+  // Enough to tell any two doubles apart.
+  private static final int MOST_DIGITS = 17;
+
   private NumberLiteral() {}
 
   /** The number of a float dtype that {@code text} denotes. */
@@ -84,29 +87,36 @@ public final class NumberLiteral {
     return dtype.isInteger() ? Long.toString(tensor.integer(i)) : format(tensor.number(i), dtype);
   }
 
-  /** The shortest decimal that reads back as {@code value} in {@code dtype}. */
+  /**
+   * The shortest decimal that reads back as {@code value} in {@code dtype}, the same on every JDK
+   * (before 19, Java's own may be longer).
+   */
   public static String format(double value, DType dtype) {
-    if (dtype == DType.FLOAT64 || !Double.isFinite(value)) {
-      return trim(Double.toString(value));
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
     }
-    if (dtype == DType.FLOAT32) {
-      return trim(Float.toString((float) value));
+    if (value == 0) {
+      return 1 / value < 0 ? "-0.0" : "0";
     }
-    for (int digits = 1; digits <= 9; digits++) {
-      BigDecimal shorter = new BigDecimal(value).round(new MathContext(digits));
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+      BigDecimal shorter = exact.round(new MathContext(digits));
       if (dtype.round(shorter) == value) {
-        return value == 0
-            ? trim(Double.toString(value))
-            : trim(Double.toString(shorter.doubleValue()));
+        return written(shorter.stripTrailingZeros());
       }
     }
     throw new IllegalArgumentException(value + " is no " + dtype.token());
   }
 
-  private static String trim(String text) {
-    return text.endsWith(".0") && !text.equals("-0.0")
-        ? text.substring(0, text.length() - 2)
-        : text;
+  /** As Java writes numbers: plain from 0.001 to 10 million, else with an exponent. */
+  private static String written(BigDecimal number) {
+    int exponent = number.precision() - number.scale() - 1;
+    if (exponent >= -3 && exponent < 7) {
+      return number.toPlainString();
+    }
+    BigDecimal significand = number.scaleByPowerOfTen(-exponent);
+    String whole = significand.scale() > 0 ? "" : ".0";
+    return significand.toPlainString() + whole + "E" + exponent;
   }
 
   private static IllegalArgumentException refused(String text, String expected) {

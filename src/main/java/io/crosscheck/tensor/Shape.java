@@ -65,7 +65,7 @@ public final class Shape {
         kept[k++] = lengths[i];
       }
     }
-    return new Shape(kept);
+    return of(kept);
   }
 
   /** This shape with that axis set to another length. */

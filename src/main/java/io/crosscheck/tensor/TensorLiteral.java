@@ -17,7 +17,7 @@ public final class TensorLiteral {
   private int position;
 
   private TensorLiteral(String text, DType dtype) {
-    this.text = text;
+    this.text = text.strip();
     this.dtype = dtype;
   }
 
@@ -35,7 +35,7 @@ public final class TensorLiteral {
     TensorLiteral literal = new TensorLiteral(text, dtype);
     int[] lengths = literal.value();
     literal.skipSpace();
-    if (literal.position < text.length()) {
+    if (literal.position < literal.text.length()) {
       throw literal.refused("nothing may follow the tensor");
     }
     return new Parts(List.copyOf(literal.elements), Shape.of(lengths));
@@ -94,6 +94,7 @@ public final class TensorLiteral {
     int length = 1;
     for (skipSpace(); peek() == ','; skipSpace()) {
       position++;
+      skipSpace();
       int at = position;
       int[] next = value();
       if (!Arrays.equals(first, next)) {
@@ -144,6 +145,6 @@ public final class TensorLiteral {
 
   private IllegalArgumentException refused(String why) {
     return new IllegalArgumentException(
-        "tensor \"" + text.strip() + "\", position " + (position + 1) + ": " + why);
+        "tensor \"" + text + "\", position " + (position + 1) + ": " + why);
   }
 }

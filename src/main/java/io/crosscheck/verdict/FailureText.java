@@ -10,6 +10,7 @@ import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,14 +40,25 @@ final class FailureText {
   }
 
   private String measures(Element element) {
+    if (!result.dtype().isFloat()) {
+      return String.format(Locale.ROOT, "error %.4g, none allowed", element.error());
+    }
     double ulps = element.error() / result.dtype().ulp(element.exact().estimate());
-    String over = element.allowed() == 0 ? "" : ", err/bound %.4g".formatted(element.overBound());
-    return "error %.4g = %s ulp, allowed %.4g%s"
-        .formatted(element.error(), count(ulps), element.allowed(), over);
+    String over =
+        element.allowed() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", err/bound %.4g", element.overBound());
+    return String.format(
+        Locale.ROOT,
+        "error %.4g = %s ulp, allowed %.4g%s",
+        element.error(),
+        count(ulps),
+        element.allowed(),
+        over);
   }
 
   private static String count(double ulps) {
-    return ulps < 1e6 ? "%.2f".formatted(ulps) : "%.3g".formatted(ulps);
+    return String.format(Locale.ROOT, ulps < 1e6 ? "%.2f" : "%.3g", ulps);
   }
 
   private static String exact(ElementError error) {

@@ -12,6 +12,7 @@ import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
+import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.util.EnumMap;
 import java.util.Map;
@@ -76,8 +77,10 @@ public final class Judge {
     Operation operation = operation(request);
     try {
       Arguments arguments = operation.signature().bind(request.arguments());
-      Certified certified = Certified.of(operation, arguments, Choices.of(declared));
-      Tolerance tolerance = Tolerance.of(operation, arguments, certified.header().dtype(), profile);
+      Choices choices = Choices.of(declared);
+      Certified certified = Certified.of(operation, arguments, choices);
+      DType dtype = certified.header().dtype();
+      Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
       double[] allowed = new double[certified.header().shape().size()];
       for (int i = 0; i < allowed.length; i++) {
         allowed[i] = tolerance.allowed(i, certified.enclosure(i).estimate(), false);

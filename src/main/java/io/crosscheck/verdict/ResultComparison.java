@@ -9,9 +9,13 @@ import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Compares a result with the certified one, element by element, refining until all are decided. */
 final class ResultComparison {
@@ -35,7 +39,7 @@ final class ResultComparison {
   /** The verdict on {@code result}, whose dtype and shape have been found right. */
   Verdict compare(Certified certified, Tensor result) {
     DType dtype = result.dtype();
-    Tolerance tolerance = Tolerance.of(operation, arguments, dtype, profile);
+    Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
     Tally tally = new Tally(dtype);
     FailureText text = new FailureText(arguments, result);
     List<String> misses = new ArrayList<>();
@@ -56,8 +60,14 @@ final class ResultComparison {
       return new Verdict(Outcome.PASSED, "", Map.of(), tally.measurement(text::record));
     }
     String heading =
-        "%s (%s): %d of %d elements outside the %s bound"
-            .formatted(operation.name(), dtype.token(), failures, result.size(), profile.token());
+        String.format(
+            Locale.ROOT,
+            "%s (%s): %d of %d elements outside the %s bound",
+            operation.name(),
+            dtype.token(),
+            failures,
+            result.size(),
+            profile.token());
     return new Verdict(
         Outcome.FAILED,
         heading + "\n" + String.join("\n", misses),
@@ -66,39 +76,71 @@ final class ResultComparison {
   }
 
   private Element decide(Certified certified, Tolerance tolerance, Tensor result, int i) {
-    double y = result.number(i);
-    DType dtype = result.dtype();
-    Enclosure enclosure = certified.enclosure(i);
-    if (enclosure.special().isPresent()) {
-      double special = enclosure.special().getAsDouble();
-      boolean equal = Double.isNaN(special) ? Double.isNaN(y) : y == special;
-      return Element.special(i, y, enclosure, equal);
-    }
     while (true) {
-      enclosure = certified.enclosure(i);
-      double exact = enclosure.estimate();
-      double allowed = tolerance.allowed(i, exact, flushed(exact, dtype));
-      if (Double.isNaN(y)) {
-        return Element.special(i, y, enclosure, false);
-      }
-      if (Double.isInfinite(y)) {
-        return Element.special(i, y, enclosure, mayOverflow(y, exact, allowed, dtype));
-      }
-      Enclosure.Distance distance = enclosure.distanceFrom(y);
-      boolean decided = distance.most() <= allowed || distance.least() > allowed;
-      boolean coarse = distance.most() - distance.least() > resolution(dtype.ulp(exact), distance);
-      if (decided && !coarse) {
-        boolean measured = !tolerance.isExact(i) && dtype.isFloat();
-        return new Element(
-            i, y, enclosure, distance, allowed, distance.most() <= allowed, measured);
+      Enclosure enclosure = certified.enclosure(i);
+      double y = result.number(i);
+      Optional<Element> element =
+          enclosure.special().isPresent() || !Double.isFinite(y)
+              ? decideKind(enclosure, tolerance, result.dtype(), i, y)
+              : decideDistance(enclosure, tolerance, result.dtype(), i, y);
+      if (element.isPresent()) {
+        return element.get();
       }
       certified.refine();
     }
   }
 
-  /** A hundredth of an ulp, or the finest that a double can hold a distance of that size. */
-  private static double resolution(double ulp, Enclosure.Distance distance) {
-    return Math.max(RESOLUTION * ulp, Math.max(0x1p-48 * distance.most(), Double.MIN_VALUE));
+  /** The element if the exact value or y is NaN or infinite; empty while too little is known. */
+  private Optional<Element> decideKind(
+      Enclosure enclosure, Tolerance tolerance, DType dtype, int i, double y) {
+    if (enclosure.special().isPresent()) {
+      double special = enclosure.special().getAsDouble();
+      boolean equal = Double.isNaN(special) ? Double.isNaN(y) : y == special;
+      return Optional.of(Element.special(i, y, enclosure, equal));
+    }
+    if (enclosure.isUnbounded()) {
+      return Optional.empty();
+    }
+    double exact = enclosure.estimate();
+    double allowed = tolerance.allowed(i, exact, flushed(exact, dtype));
+    boolean passed =
+        enclosure.rounded(dtype).equals(OptionalDouble.of(y))
+            || (Double.isInfinite(y) && mayOverflow(y, exact, allowed, dtype));
+    return Optional.of(Element.special(i, y, enclosure, passed));
+  }
+
+  /** The element if it is decided whether the finite y is near enough, and how near. */
+  private Optional<Element> decideDistance(
+      Enclosure enclosure, Tolerance tolerance, DType dtype, int i, double y) {
+    double exact = enclosure.estimate();
+    double allowed = tolerance.allowed(i, exact, flushed(exact, dtype));
+    Enclosure.Distance distance = enclosure.distanceFrom(y);
+    boolean within = distance.most() <= allowed;
+    boolean decided = within || distance.least() > allowed || isOutside(enclosure, y, allowed);
+    if (!decided || isCoarse(distance, RESOLUTION * dtype.ulp(exact))) {
+      return Optional.empty();
+    }
+    boolean measured = !tolerance.isExact(i) && dtype.isFloat();
+    return Optional.of(new Element(i, y, enclosure, distance, allowed, within, measured));
+  }
+
+  /** Whether all of the enclosure is too far from y, by less than doubles can tell perhaps. */
+  private static boolean isOutside(Enclosure enclosure, double y, double allowed) {
+    if (enclosure.isUnbounded()) {
+      return false;
+    }
+    BigDecimal result = new BigDecimal(y);
+    BigDecimal most = new BigDecimal(allowed);
+    return enclosure.lower().subtract(result).compareTo(most) > 0
+        || result.subtract(enclosure.upper()).compareTo(most) > 0;
+  }
+
+  /** Whether the distance is known less finely than asked and than doubles could hold it. */
+  private static boolean isCoarse(Enclosure.Distance distance, double resolution) {
+    double finest = Math.max(resolution, Math.ulp(distance.most()));
+    boolean beyondDoubles = distance.least() == Double.MAX_VALUE;
+    return !beyondDoubles
+        && (Double.isInfinite(distance.most()) || distance.most() - distance.least() > finest);
   }
 
   private boolean flushed(double exact, DType dtype) {

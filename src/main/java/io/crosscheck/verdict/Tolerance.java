@@ -1,6 +1,7 @@
 package io.crosscheck.verdict;
 
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Choices;
 import io.crosscheck.operation.ErrorBound;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
@@ -30,12 +31,13 @@ public final class Tolerance {
 
   /** The tolerance of a result in {@code dtype} of {@code operation} applied to bound arguments. */
   public static Tolerance of(
-      Operation operation, Arguments arguments, DType dtype, Profile profile) {
+      Operation operation, Arguments arguments, Choices choices, DType dtype, Profile profile) {
     if (!dtype.isFloat()) {
       return new Tolerance(dtype, profile, ErrorBound.EXACT);
     }
     double u = (dtype.isHalf() ? DType.FLOAT32 : dtype).unitRoundoff();
-    return new Tolerance(dtype, profile, operation.bound(arguments, new Terms(profile, u)));
+    return new Tolerance(
+        dtype, profile, operation.bound(arguments, new Terms(profile, u, choices)));
   }
 
   /** Whether the element must equal its exact value. */

@@ -1,0 +1,77 @@
+package io.crosscheck.operation;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Tensor;
+import io.crosscheck.tensor.TensorLiteral;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An operation applied to literals under choices, to be read as exact numbers or a refusal. */
+record Evaluation(
+    Operation operation, DType dtype, Arguments arguments, Map<Choice, String> choices) {
+
+  static Evaluation of(String operation, DType dtype) {
+    Arguments nothing = new Arguments(Map.of(), Map.of());
+    return new Evaluation(Catalogue.find(operation).orElseThrow(), dtype, nothing, Map.of());
+  }
+
+  Evaluation input(String name, String literal) {
+    return input(name, TensorLiteral.parse(literal, dtype));
+  }
+
+  Evaluation labels(String name, String literal) {
+    return input(name, TensorLiteral.parse(literal, DType.INT64));
+  }
+
+  Evaluation input(String name, Tensor tensor) {
+    Map<String, Tensor> inputs = new HashMap<>(arguments.inputs());
+    inputs.put(name, tensor);
+    Arguments changed = new Arguments(inputs, arguments.attributes());
+    return new Evaluation(operation, dtype, changed, choices);
+  }
+
+  Evaluation with(String name, Object value) {
+    Map<String, Object> attributes = new HashMap<>(arguments.attributes());
+    attributes.put(name, value);
+    Arguments changed = new Arguments(arguments.inputs(), attributes);
+    return new Evaluation(operation, dtype, changed, choices);
+  }
+
+  Evaluation under(Choice choice, String value) {
+    Map<Choice, String> changed = new HashMap<>(choices);
+    changed.put(choice, value);
+    return new Evaluation(operation, dtype, arguments, changed);
+  }
+
+  Certified certified() {
+    return Certified.of(operation, operation.signature().bind(arguments), Choices.of(choices));
+  }
+
+  /** The exact result, correctly rounded to float64. */
+  double[] values() {
+    Certified certified = certified();
+    double[] values = new double[certified.header().shape().size()];
+    for (int i = 0; i < values.length; i++) {
+      while (certified.enclosure(i).rounded(DType.FLOAT64).isEmpty()) {
+        certified.refine();
+      }
+      values[i] = certified.enclosure(i).rounded(DType.FLOAT64).getAsDouble();
+    }
+    return values;
+  }
+
+  /** The one number of a result of one element. */
+  double value() {
+    double[] values = values();
+    if (values.length != 1) {
+      throw new AssertionError(values.length + " elements");
+    }
+    return values[0];
+  }
+
+  RefusalCode refusal() {
+    return assertThrows(RefusedException.class, this::certified).code();
+  }
+}
