@@ -2,12 +2,9 @@ package io.crosscheck.steps;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.crosscheck.backend.Request;
-import io.crosscheck.protocol.Encoding;
-import io.crosscheck.protocol.ProtocolJson;
-import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.ElementError;
 import io.crosscheck.verdict.Measurement;
+import io.crosscheck.verdict.Reproduction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,9 +17,6 @@ final class CaseData {
   static final String NAME = "crosscheck";
 
   private static final JsonFactory JSON = new JsonFactory();
-  // Longer requests are in the report; a console wants a line that can be read.
-  private static final int LONGEST_QUOTE = 2_000;
-  private static final int MOST_READABLE_ELEMENTS = 1_000;
 
   private CaseData() {}
 
@@ -33,7 +27,7 @@ final class CaseData {
       json.writeStartObject();
       if (!passed && state.lastRequest().isPresent()) {
         json.writeFieldName("request");
-        json.writeRawValue(line(state.lastRequest().get()));
+        json.writeRawValue(Reproduction.line(state.lastRequest().get()));
       }
       json.writeObjectFieldStart("observed");
       for (Map.Entry<String, String> entry : state.observed().entrySet()) {
@@ -83,20 +77,5 @@ final class CaseData {
     json.writeNumberField("bound", worst.bound());
     json.writeNumberField("error", worst.error());
     json.writeEndObject();
-  }
-
-  /** How to ask the same again, for a failure's text. */
-  static String reproduction(Request request) {
-    String line = line(request);
-    if (line.length() <= LONGEST_QUOTE) {
-      return "request: " + line;
-    }
-    return "request (the report has all of it): " + line.substring(0, LONGEST_QUOTE) + "…";
-  }
-
-  private static String line(Request request) {
-    long elements = request.arguments().inputs().values().stream().mapToLong(Tensor::size).sum();
-    return ProtocolJson.request(
-        1, request, elements > MOST_READABLE_ELEMENTS ? Encoding.BITS : Encoding.VALUES);
   }
 }
