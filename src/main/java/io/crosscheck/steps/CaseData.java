@@ -2,6 +2,7 @@ package io.crosscheck.steps;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.crosscheck.operation.Profile;
 import io.crosscheck.verdict.ElementError;
 import io.crosscheck.verdict.Measurement;
 import io.crosscheck.verdict.Reproduction;
@@ -56,6 +57,12 @@ final class CaseData {
     json.writeNumberField("sum_ulp", measurement.sumUlp());
     json.writeNumberField("signed_sum_ulp", measurement.signedSumUlp());
     json.writeNumberField("worst_over_bound", measurement.worstOverBound());
+    json.writeObjectFieldStart("over_bound");
+    for (Profile profile : Profile.values()) {
+      json.writeNumberField(
+          profile.token(), measurement.overBounds().getOrDefault(profile, 0.0).doubleValue());
+    }
+    json.writeEndObject();
     json.writeObjectFieldStart("histogram");
     for (Map.Entry<Integer, Long> bucket : measurement.histogram().entrySet()) {
       json.writeNumberField(bucket.getKey().toString(), bucket.getValue());

@@ -37,6 +37,7 @@ final class ResultComparison {
     DType dtype = result.dtype();
     Tolerance tolerance = Tolerance.of(operation, arguments, dtype, profile);
     Tally tally = new Tally(dtype);
+    OverBounds overBounds = new OverBounds(operation, arguments, dtype);
     FailureText text = new FailureText(arguments, result);
     List<String> misses = new ArrayList<>();
     int failures = 0;
@@ -51,9 +52,13 @@ final class ResultComparison {
       if (element.measured()) {
         tally.add(element);
       }
+      if (element.measured() || isWrongByKind(element, tolerance, dtype)) {
+        overBounds.add(element, flushed(element.exact().estimate(), dtype));
+      }
     }
     if (failures == 0) {
-      return new Verdict(Outcome.PASSED, "", Map.of(), tally.measurement(text::record));
+      return new Verdict(
+          Outcome.PASSED, "", Map.of(), tally.measurement(overBounds.worst(), text::record));
     }
     String heading =
         "%s (%s): %d of %d elements outside the %s bound"
@@ -62,7 +67,7 @@ final class ResultComparison {
         Outcome.FAILED,
         heading + "\n" + String.join("\n", misses),
         Map.of(),
-        tally.measurement(text::record));
+        tally.measurement(overBounds.worst(), text::record));
   }
 
   private Element decide(Certified certified, Tolerance tolerance, Tensor result, int i) {
@@ -94,6 +99,15 @@ final class ResultComparison {
       }
       certified.refine();
     }
+  }
+
+  /** Whether a float is NaN or infinite where the exact value is a number. */
+  private static boolean isWrongByKind(Element element, Tolerance tolerance, DType dtype) {
+    return !element.passed()
+        && !Double.isFinite(element.result())
+        && element.exact().special().isEmpty()
+        && dtype.isFloat()
+        && !tolerance.isExact(element.index());
   }
 
   /** A hundredth of an ulp, or the finest that a double can hold a distance of that size. */
