@@ -33,6 +33,20 @@ public record Signature(String name, List<Input> inputs, List<Attribute> attribu
     return new Arguments(given.inputs(), bound, defaults);
   }
 
+  /** Whether the operation has an attribute of that name. */
+  public boolean hasAttribute(String attribute) {
+    return attributes.stream().anyMatch(a -> a.name().equals(attribute));
+  }
+
+  /** Throws an {@link IllegalArgumentException} for an attribute that the operation lacks. */
+  public void requireAttribute(String attribute) {
+    if (!hasAttribute(attribute)) {
+      throw new IllegalArgumentException(
+          "%s has no attribute \"%s\"; it has %s"
+              .formatted(name, attribute, attributes.stream().map(Attribute::name).toList()));
+    }
+  }
+
   private void checkInput(Input input, Optional<Tensor> tensor) {
     if (tensor.isEmpty()) {
       if (input.required()) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param p999Ulp the 99.9th percentile
  * @param signedMeanUlp positive where results lie above the exact values
- * @param worstOverBound the largest error divided by the error allowed
- * @param grade from {@code correctly rounded} to {@code outside}
+ * @param worstOverBound the largest error divided by the error that the run's profile allowed
+ * @param grade the token of a {@link Grade}
  * @param worst the element with the largest error over bound
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -61,9 +61,9 @@ record AccuracyTable(List<Row> rows) {
     }
 
     private static String tone(String grade) {
-      return switch (grade) {
-        case "correctly rounded", "faithful", "exact" -> "good";
-        case "outside" -> "bad";
+      return switch (Grade.ofToken(grade).orElse(Grade.STANDARD)) {
+        case EXACT, CORRECTLY_ROUNDED, FAITHFUL -> "good";
+        case OUTSIDE -> "bad";
         default -> "plain";
       };
     }

@@ -8,12 +8,7 @@ import java.util.TreeMap;
 /** The measured errors of a run, added up by operation and dtype. */
 final class Accuracies {
 
-  private final String profile;
   private final Map<String, Map<String, MeasuredErrors>> sums = new TreeMap<>();
-
-  Accuracies(String profile) {
-    this.profile = profile;
-  }
 
   /** Adds what a case measured. */
   void add(String caseId, Attached attached) {
@@ -30,7 +25,7 @@ final class Accuracies {
     sums.forEach(
         (operation, byDType) -> {
           Map<String, Accuracy> row = new TreeMap<>();
-          byDType.forEach((dtype, errors) -> row.put(dtype, errors.accuracy(profile)));
+          byDType.forEach((dtype, errors) -> row.put(dtype, errors.accuracy()));
           table.put(operation, row);
         });
     return table;

@@ -2,7 +2,9 @@ package io.crosscheck.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crosscheck.report.Accuracy;
+import io.crosscheck.report.Grade;
 import io.crosscheck.report.Worst;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredErrors {
 
   private final TreeMap<Integer, Long> histogram = new TreeMap<>();
+  private final Map<String, Double> overBounds = new HashMap<>();
   private long elements;
   private double worstUlp;
   private double sumUlp;
@@ -28,6 +31,10 @@ final class MeasuredErrors {
         .properties()
         .forEach(
             b -> histogram.merge(Integer.valueOf(b.getKey()), b.getValue().asLong(), Long::sum));
+    measurement
+        .path("over_bound")
+        .properties()
+        .forEach(p -> overBounds.merge(p.getKey(), p.getValue().asDouble(), Math::max));
     double overBound = measurement.path("worst_over_bound").asDouble();
     if (overBound > worstOverBound && measurement.has("worst")) {
       worstOverBound = overBound;
@@ -35,7 +42,7 @@ final class MeasuredErrors {
     }
   }
 
-  Accuracy accuracy(String profile) {
+  Accuracy accuracy() {
     return new Accuracy(
         elements,
         worstUlp,
@@ -43,7 +50,7 @@ final class MeasuredErrors {
         sumUlp / elements,
         signedSumUlp / elements,
         worstOverBound,
-        grade(profile),
+        grade().token(),
         worst);
   }
 
@@ -59,17 +66,12 @@ final class MeasuredErrors {
     return worstUlp;
   }
 
-  private String grade(String profile) {
-    if (worstOverBound > 1) {
-      return "outside";
-    }
-    if (worstUlp <= 0.5) {
-      return "correctly rounded";
-    }
-    if (worstUlp < 1) {
-      return "faithful";
-    }
-    return worstUlp <= 4 ? "≤ 4 ulp" : profile;
+  private Grade grade() {
+    return Grade.of(
+        worstUlp,
+        overBounds.getOrDefault("strict", 0.0),
+        overBounds.getOrDefault("standard", 0.0),
+        overBounds.getOrDefault("relaxed", 0.0));
   }
 
   private static Worst worst(String caseId, JsonNode element, double overBound) {

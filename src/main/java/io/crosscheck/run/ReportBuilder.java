@@ -26,13 +26,12 @@ final class ReportBuilder {
   private final RunOptions options;
   private final String backend;
   private final Instant started = Instant.now();
-  private final Accuracies accuracies;
+  private final Accuracies accuracies = new Accuracies();
 
   ReportBuilder(FeatureSet features, RunOptions options, String backend) {
     this.features = features;
     this.options = options;
     this.backend = backend;
-    this.accuracies = new Accuracies(options.profile().token());
   }
 
   /** Takes note of what a case measured. */

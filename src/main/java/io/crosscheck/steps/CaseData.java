@@ -2,12 +2,10 @@ package io.crosscheck.steps;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.crosscheck.backend.Request;
-import io.crosscheck.protocol.Encoding;
-import io.crosscheck.protocol.ProtocolJson;
-import io.crosscheck.tensor.Tensor;
+import io.crosscheck.operation.Profile;
 import io.crosscheck.verdict.ElementError;
 import io.crosscheck.verdict.Measurement;
+import io.crosscheck.verdict.Reproduction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,9 +18,6 @@ final class CaseData {
   static final String NAME = "crosscheck";
 
   private static final JsonFactory JSON = new JsonFactory();
-  // Longer requests are in the report; a console wants a line that can be read.
-  private static final int LONGEST_QUOTE = 2_000;
-  private static final int MOST_READABLE_ELEMENTS = 1_000;
 
   private CaseData() {}
 
@@ -33,7 +28,7 @@ final class CaseData {
       json.writeStartObject();
       if (!passed && state.lastRequest().isPresent()) {
         json.writeFieldName("request");
-        json.writeRawValue(line(state.lastRequest().get()));
+        json.writeRawValue(Reproduction.line(state.lastRequest().get()));
       }
       json.writeObjectFieldStart("observed");
       for (Map.Entry<String, String> entry : state.observed().entrySet()) {
@@ -62,6 +57,12 @@ final class CaseData {
     json.writeNumberField("sum_ulp", measurement.sumUlp());
     json.writeNumberField("signed_sum_ulp", measurement.signedSumUlp());
     json.writeNumberField("worst_over_bound", measurement.worstOverBound());
+    json.writeObjectFieldStart("over_bound");
+    for (Profile profile : Profile.values()) {
+      json.writeNumberField(
+          profile.token(), measurement.overBounds().getOrDefault(profile, 0.0).doubleValue());
+    }
+    json.writeEndObject();
     json.writeObjectFieldStart("histogram");
     for (Map.Entry<Integer, Long> bucket : measurement.histogram().entrySet()) {
       json.writeNumberField(bucket.getKey().toString(), bucket.getValue());
@@ -83,20 +84,5 @@ final class CaseData {
     json.writeNumberField("bound", worst.bound());
     json.writeNumberField("error", worst.error());
     json.writeEndObject();
-  }
-
-  /** How to ask the same again, for a failure's text. */
-  static String reproduction(Request request) {
-    String line = line(request);
-    if (line.length() <= LONGEST_QUOTE) {
-      return "request: " + line;
-    }
-    return "request (the report has all of it): " + line.substring(0, LONGEST_QUOTE) + "…";
-  }
-
-  private static String line(Request request) {
-    long elements = request.arguments().inputs().values().stream().mapToLong(Tensor::size).sum();
-    return ProtocolJson.request(
-        1, request, elements > MOST_READABLE_ELEMENTS ? Encoding.BITS : Encoding.VALUES);
   }
 }

@@ -3,7 +3,6 @@ package io.crosscheck.steps;
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
 import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.Attribute;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
@@ -13,8 +12,8 @@ import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.Judge;
 import io.crosscheck.verdict.LiteralCheck;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,12 +64,7 @@ final class Pins {
       return output.tensor();
     }
     if (computation.answer() instanceof Answer.Refused refused) {
-      throw state.failure(
-          "refused with "
-              + refused.code().token()
-              + ": "
-              + refused.message()
-              + "; expected a result");
+      throw state.failure(Judge.unexpected(computation.request(), refused));
     }
     throw new IllegalStateException("only results and refusals are kept");
   }
@@ -100,13 +94,14 @@ final class Pins {
 
   /** Faults an attribute that the operation lacks where no refusal is expected. */
   static void attributes(Request request) {
-    List<String> known =
-        operation(request).signature().attributes().stream().map(Attribute::name).toList();
-    for (String name : request.arguments().attributes().keySet()) {
-      if (!known.contains(name)) {
-        throw new SpecificationFault(
-            request.operation() + " has no attribute \"" + name + "\"; it has " + known);
-      }
+    try {
+      request
+          .arguments()
+          .attributes()
+          .keySet()
+          .forEach(operation(request).signature()::requireAttribute);
+    } catch (IllegalArgumentException e) {
+      throw new SpecificationFault(String.valueOf(e.getMessage()));
     }
   }
 

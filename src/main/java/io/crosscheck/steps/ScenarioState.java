@@ -6,6 +6,7 @@ import io.crosscheck.backend.UnderTest;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.Judge;
+import io.crosscheck.verdict.Reproduction;
 import io.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,17 +129,12 @@ final class ScenarioState {
   /** The failure with that text and the request that reproduces it. */
   AssertionError failure(String message) {
     return new AssertionError(
-        lastRequest == null ? message : message + "\n" + CaseData.reproduction(lastRequest));
+        lastRequest == null ? message : Reproduction.below(message, lastRequest));
   }
 
   /** The failure of two computations to fit each other, with both requests. */
   AssertionError failure(String message, Computation first, Computation second) {
-    return new AssertionError(
-        message
-            + "\n"
-            + CaseData.reproduction(first.request())
-            + "\n"
-            + CaseData.reproduction(second.request()));
+    return new AssertionError(Reproduction.below(message, first.request(), second.request()));
   }
 
   Map<String, String> observed() {

@@ -91,6 +91,12 @@ public final class Judge {
     }
   }
 
+  /** The words about a refusal of a request that has a result. */
+  public static String unexpected(Request request, Answer.Refused refused) {
+    return "%s refused with %s (%s); expected a result"
+        .formatted(request.operation(), refused.code().token(), refused.message());
+  }
+
   private Verdict judge(Request request, Answer answer, Choices choices) {
     Operation operation = operation(request);
     Certified certified;
@@ -102,10 +108,7 @@ public final class Judge {
       return judgeRefusal(request, answer, e.code());
     }
     if (answer instanceof Answer.Refused refused) {
-      String text =
-          "%s refused with %s (%s); expected a result"
-              .formatted(operation.name(), refused.code().token(), refused.message());
-      return Verdict.of(Outcome.FAILED, text);
+      return Verdict.of(Outcome.FAILED, unexpected(request, refused));
     }
     Tensor result = ((Answer.Output) answer).tensor();
     Header header = certified.header();

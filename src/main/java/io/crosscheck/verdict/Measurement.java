@@ -1,5 +1,6 @@
 package io.crosscheck.verdict;
 
+import io.crosscheck.operation.Profile;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param sumUlp the sum of |error|
  * @param signedSumUlp the sum of result − exact value
  * @param worstOverBound the largest |error| / allowed error
+ * @param overBounds the largest |error| / allowed error under each profile, whichever was judged
+ *     by; infinite where a float result is NaN or infinite and must not be
  * @param histogram number of elements by bucket b: 2^((b−1)/8) &lt; |error| ≤ 2^(b/8), and the
  *     lowest bucket for errors below 2^-10
  * @param worst the element with the largest |error| / allowed error
@@ -22,5 +25,6 @@ public record Measurement(
     double sumUlp,
     double signedSumUlp,
     double worstOverBound,
+    Map<Profile, Double> overBounds,
     Map<Integer, Long> histogram,
     Optional<ElementError> worst) {}

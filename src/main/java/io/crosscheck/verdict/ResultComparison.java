@@ -41,6 +41,7 @@ final class ResultComparison {
     DType dtype = result.dtype();
     Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
     Tally tally = new Tally(dtype);
+    OverBounds overBounds = new OverBounds(operation, arguments, choices, dtype);
     FailureText text = new FailureText(arguments, result);
     List<String> misses = new ArrayList<>();
     int failures = 0;
@@ -55,9 +56,13 @@ final class ResultComparison {
       if (element.measured()) {
         tally.add(element);
       }
+      if (element.measured() || isWrongByKind(element, tolerance, dtype)) {
+        overBounds.add(element, flushed(element.exact().estimate(), dtype));
+      }
     }
     if (failures == 0) {
-      return new Verdict(Outcome.PASSED, "", Map.of(), tally.measurement(text::record));
+      return new Verdict(
+          Outcome.PASSED, "", Map.of(), tally.measurement(overBounds.worst(), text::record));
     }
     String heading =
         String.format(
@@ -72,7 +77,7 @@ final class ResultComparison {
         Outcome.FAILED,
         heading + "\n" + String.join("\n", misses),
         Map.of(),
-        tally.measurement(text::record));
+        tally.measurement(overBounds.worst(), text::record));
   }
 
   private Element decide(Certified certified, Tolerance tolerance, Tensor result, int i) {
@@ -88,6 +93,15 @@ final class ResultComparison {
       }
       certified.refine();
     }
+  }
+
+  /** Whether a float is NaN or infinite where the exact value is a number. */
+  private static boolean isWrongByKind(Element element, Tolerance tolerance, DType dtype) {
+    return !element.passed()
+        && !Double.isFinite(element.result())
+        && element.exact().special().isEmpty()
+        && dtype.isFloat()
+        && !tolerance.isExact(element.index());
   }
 
   /** The element if the exact value or y is NaN or infinite; empty while too little is known. */

@@ -1,5 +1,6 @@
 package io.crosscheck.verdict;
 
+import io.crosscheck.operation.Profile;
 import io.crosscheck.tensor.DType;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,8 @@ final class Tally {
   }
 
   /** What was added up; {@code details} puts the worst element into words. */
-  Optional<Measurement> measurement(Function<Element, ElementError> details) {
+  Optional<Measurement> measurement(
+      Map<Profile, Double> overBounds, Function<Element, ElementError> details) {
     return elements == 0
         ? Optional.empty()
         : Optional.of(
@@ -55,6 +57,7 @@ final class Tally {
                 sum,
                 signedSum,
                 Math.max(worstOverBound, 0),
+                overBounds,
                 Map.copyOf(histogram),
                 Optional.ofNullable(worst).map(details)));
   }

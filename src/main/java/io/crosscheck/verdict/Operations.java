@@ -1,0 +1,131 @@
+package io.crosscheck.verdict;
+
+import io.crosscheck.tensor.Tensor;
+
+/**
+ * The operations of the catalogue, for {@link ConformsTo#conformsTo}: one factory each, named in
+ * lowerCamelCase and taking the required inputs in the order of the signature. Inputs are {@link
+ * Tensor}s or Java arrays as {@link Computation} says; a ragged array is refused with an {@link
+ * IllegalArgumentException}. Optional inputs and attributes are set on the computation and have the
+ * specification's defaults otherwise.
+ */
+public final class Operations {
+
+  private Operations() {}
+
+  /** exp(x_i) / Σ exp(x_k) over each slice; {@code axis} -1. The result has the logits' shape. */
+  public static Computation softmax(Object logits) {
+    return Computation.of("softmax", logits);
+  }
+
+  /** x_i − ln Σ exp(x_k) over each slice; {@code axis} -1. The result has the logits' shape. */
+  public static Computation logSoftmax(Object logits) {
+    return Computation.of("log_softmax", logits);
+  }
+
+  /** ln Σ exp(x_k), one for each slice; {@code axis} -1, {@code keep_dims} false. */
+  public static Computation logSumExp(Object logits) {
+    return Computation.of("log_sum_exp", logits);
+  }
+
+  /** 1 / (1 + exp(−x)), elementwise. */
+  public static Computation sigmoid(Object logits) {
+    return Computation.of("sigmoid", logits);
+  }
+
+  /**
+   * {@code on_value} (1) at each index, {@code off_value} (0) elsewhere, along a new axis of length
+   * {@code depth}, which has no default; {@code axis} -1, {@code dtype} float32.
+   */
+  public static Computation oneHot(Object indices) {
+    return Computation.of("one_hot", indices);
+  }
+
+  /**
+   * −Σ t ln o, one for each slice, of probabilities that are renormalised and clipped, or of
+   * logits; {@code from_logits} false, {@code axis} -1, {@code epsilon} 1e-7, {@code
+   * label_smoothing} 0, {@code reduction} none.
+   */
+  public static Computation categoricalCrossEntropy(Object target, Object output) {
+    return Computation.of("categorical_cross_entropy", target, output);
+  }
+
+  /**
+   * −Σ t_j (x_j − ln Σ exp(x_k)), one for each slice; {@code axis} -1, {@code label_smoothing} 0,
+   * {@code reduction} none.
+   */
+  public static Computation softmaxCrossEntropyWithLogits(Object labels, Object logits) {
+    return Computation.of("softmax_cross_entropy_with_logits", labels, logits);
+  }
+
+  /**
+   * w_y (ln Σ exp(x_k) − x_y), one for each slice, for integer labels; optional input {@code
+   * class_weights}; {@code axis} -1, {@code ignore_index} unset, {@code label_smoothing} 0, {@code
+   * reduction} none.
+   */
+  public static Computation sparseSoftmaxCrossEntropyWithLogits(Object labels, Object logits) {
+    return Computation.of("sparse_softmax_cross_entropy_with_logits", labels, logits);
+  }
+
+  /**
+   * −t ln p − (1 − t) ln(1 − p), elementwise, of clipped probabilities or of logits; {@code
+   * from_logits} false, {@code epsilon} 1e-7, {@code label_smoothing} 0, {@code reduction} none.
+   */
+  public static Computation binaryCrossEntropy(Object target, Object output) {
+    return Computation.of("binary_cross_entropy", target, output);
+  }
+
+  /**
+   * q z softplus(−x) + (1 − z) softplus(x), elementwise; optional input {@code pos_weight} (q);
+   * {@code reduction} none.
+   */
+  public static Computation sigmoidCrossEntropyWithLogits(Object labels, Object logits) {
+    return Computation.of("sigmoid_cross_entropy_with_logits", labels, logits);
+  }
+
+  /** Losses to one number; optional input {@code weights}; {@code reduction} mean. */
+  public static Computation reduceLoss(Object loss) {
+    return Computation.of("reduce_loss", loss);
+  }
+
+  /**
+   * True where the position lies before the length, along a new last axis; {@code maxlen} the
+   * largest length, {@code dtype} bool.
+   */
+  public static Computation sequenceMask(Object lengths) {
+    return Computation.of("sequence_mask", lengths);
+  }
+
+  /** softmax over the positions that the bool mask keeps, 0 elsewhere; {@code axis} -1. */
+  public static Computation maskedSoftmax(Object logits, Object mask) {
+    return Computation.of("masked_softmax", logits, mask);
+  }
+
+  /** The mean of values [B, T, …] over the steps that the mask [B, T] keeps; {@code axis} 1. */
+  public static Computation maskedMean(Object values, Object mask) {
+    return Computation.of("masked_mean", values, mask);
+  }
+
+  /** values[b, lengths[b] − 1] of values [B, T, …] and integer lengths [B]. */
+  public static Computation lastRelevant(Object values, Object lengths) {
+    return Computation.of("last_relevant", values, lengths);
+  }
+
+  /**
+   * Sparse cross-entropy of logits [B, T, K] and targets [B, T] in each step, weighted by [B, T];
+   * {@code average_across_timesteps} and {@code average_across_batch} true.
+   */
+  public static Computation sequenceLoss(Object logits, Object targets, Object weights) {
+    return Computation.of("sequence_loss", logits, targets, weights);
+  }
+
+  /** The int64 index of the largest, the first of equals; {@code axis} -1. */
+  public static Computation argmax(Object values) {
+    return Computation.of("argmax", values);
+  }
+
+  /** 1 where the largest output is at the label, else 0, one for each slice; {@code axis} -1. */
+  public static Computation sparseCategoricalAccuracy(Object labels, Object output) {
+    return Computation.of("sparse_categorical_accuracy", labels, output);
+  }
+}
