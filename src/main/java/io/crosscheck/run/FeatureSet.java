@@ -32,8 +32,21 @@ public final class FeatureSet {
     this.cases = cases;
   }
 
-  /** The features on the class path, or those below a folder. */
+  /** The features on the class path, held to their manifest, or those below a folder. */
   public static FeatureSet load(Optional<Path> folder) {
+    FeatureSet features = read(folder);
+    if (folder.isEmpty()) {
+      Manifest.check(features.cases);
+    }
+    return features;
+  }
+
+  /** Every case on the class path, whatever the manifest says. */
+  static List<SpecifiedCase> all() {
+    return read(Optional.empty()).cases;
+  }
+
+  private static FeatureSet read(Optional<Path> folder) {
     if (folder.isPresent() && !Files.isDirectory(folder.get())) {
       throw new SetUpException(
           "\"" + folder.get() + "\" is not a folder; --features takes one that holds features");

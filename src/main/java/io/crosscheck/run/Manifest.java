@@ -1,0 +1,72 @@
+package io.crosscheck.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The id of every case of the specification, by requirement, as {@code fixtures/manifest.json} has
+ * them: a build or a jar that lost a feature can't run green on what is left.
+ */
+final class Manifest {
+
+  private static final String RESOURCE = "/io/crosscheck/fixtures/manifest.json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Manifest() {}
+
+  /** Refuses a specification whose cases aren't those of the manifest. */
+  static void check(List<SpecifiedCase> cases) {
+    TreeSet<String> missing = new TreeSet<>();
+    read().values().forEach(missing::addAll);
+    TreeSet<String> unknown = new TreeSet<>();
+    for (SpecifiedCase specified : cases) {
+      if (!missing.remove(specified.id())) {
+        unknown.add(specified.id());
+      }
+    }
+    if (!missing.isEmpty() || !unknown.isEmpty()) {
+      throw new SetUpException(
+          "the features are not those of fixtures/manifest.json: %d cases are missing %s, %d unknown %s"
+              .formatted(missing.size(), first(missing), unknown.size(), first(unknown)));
+    }
+  }
+
+  /** The manifest of these cases, as text. */
+  static String write(List<SpecifiedCase> cases) {
+    Map<String, List<String>> byRequirement = new TreeMap<>();
+    for (SpecifiedCase specified : cases) {
+      byRequirement
+          .computeIfAbsent(specified.requirement().id(), id -> new ArrayList<>())
+          .add(specified.id());
+    }
+    try {
+      return JSON.writeValueAsString(byRequirement) + "\n";
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, List<String>> read() {
+    try (InputStream in = Manifest.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new SetUpException("this build of Crosscheck has no fixtures/manifest.json");
+      }
+      return JSON.readValue(in, new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new SetUpException("fixtures/manifest.json can't be read: " + e.getMessage());
+    }
+  }
+
+  private static String first(TreeSet<String> ids) {
+    return ids.isEmpty() ? "" : "(" + ids.first() + " …)";
+  }
+}
