@@ -151,7 +151,7 @@ final class ResultComparison {
 
   /** Whether the distance is known less finely than asked and than doubles could hold it. */
   private static boolean isCoarse(Enclosure.Distance distance, double resolution) {
-    double finest = Math.max(resolution, Math.ulp(distance.most()));
+    double finest = Math.max(resolution, Math.max(0x1p-48 * distance.most(), Double.MIN_VALUE));
     boolean beyondDoubles = distance.least() == Double.MAX_VALUE;
     return !beyondDoubles
         && (Double.isInfinite(distance.most()) || distance.most() - distance.least() > finest);
