@@ -5,6 +5,7 @@ import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Request;
 import io.crosscheck.backend.UnderTest;
 import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.run.Candidates;
@@ -13,6 +14,7 @@ import io.crosscheck.run.SetUpException;
 import io.crosscheck.verdict.Judge;
 import io.crosscheck.verdict.Verdict;
 import java.io.PrintWriter;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -107,8 +109,7 @@ final class ComputeCommand implements Callable<Integer> {
   }
 
   private int show(PrintWriter out, UnderTest underTest, Request request, Answer answer) {
-    Judge judge = new Judge(profile, underTest.declared());
-    Verdict verdict = judge.judge(request, answer);
+    Verdict verdict = new Judge(profile, underTest.declared()).judge(request, answer);
     out.println(
         request.operation()
             + " by "
@@ -117,7 +118,11 @@ final class ComputeCommand implements Callable<Integer> {
             + underTest.description().version()
             + ": "
             + verdict.outcome().name().toLowerCase(Locale.ROOT));
-    new AnswerText(request, judge.allowed(request)).of(answer).forEach(out::println);
+    Map<Choice, String> choices = new EnumMap<>(Choice.class);
+    choices.putAll(underTest.declared());
+    choices.putAll(verdict.observed());
+    Optional<double[]> allowed = new Judge(profile, choices).allowed(request);
+    new AnswerText(request, choices, allowed).of(answer, verdict).forEach(out::println);
     if (!verdict.message().isEmpty()) {
       out.println(verdict.message());
     }

@@ -1,6 +1,7 @@
 package io.crosscheck.cli;
 
 import io.crosscheck.report.Case;
+import io.crosscheck.report.Regression;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.report.Totals;
 import io.crosscheck.run.Progress;
@@ -74,6 +75,13 @@ final class ConsoleProgress implements Progress {
     failures.stream().limit(FAILURES_SHOWN).forEach(this::show);
     if (failures.size() > FAILURES_SHOWN) {
       out.println("  and " + (failures.size() - FAILURES_SHOWN) + " more");
+    }
+    List<Regression> worse = report.regressions();
+    worse.stream()
+        .limit(FAILURES_SHOWN)
+        .forEach(r -> out.println("  worse than the baseline: " + r));
+    if (worse.size() > FAILURES_SHOWN) {
+      out.println("  and " + (worse.size() - FAILURES_SHOWN) + " more that are worse");
     }
     out.flush();
   }

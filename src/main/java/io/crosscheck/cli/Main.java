@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       BackendsCommand.class,
       ComputeCommand.class,
+      CompareCommand.class,
       ServeCommand.class
     })
 public final class Main {

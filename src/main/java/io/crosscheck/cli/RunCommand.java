@@ -84,6 +84,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Double timeout;
 
   @Option(
+      names = "--baseline",
+      paramLabel = "REPORT",
+      description = "An earlier report.json; an outcome or a grade that got worse exits 1.")
+  private @Nullable Path baseline;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Where the reports go; reports/local by default.")
@@ -96,7 +102,13 @@ final class RunCommand implements Callable<Integer> {
         new ConsoleProgress(command.commandLine().getOut(), command.commandLine().getErr());
     RunOptions options =
         new RunOptions(
-            backends, Optional.ofNullable(features), selection(), profile, limit(command), report);
+            backends,
+            Optional.ofNullable(features),
+            selection(),
+            profile,
+            limit(command),
+            Optional.ofNullable(baseline),
+            report);
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
   }

@@ -25,6 +25,24 @@ public enum Outcome {
     return this == PASSED || isBad();
   }
 
+  /**
+   * Whether this is a step back from {@code earlier}: first comes passed, then unsupported, failed
+   * and errored. Refused for {@code excluded}, which says nothing of the implementation.
+   */
+  boolean isWorseThan(Outcome earlier) {
+    return rank() > earlier.rank();
+  }
+
+  private int rank() {
+    return switch (this) {
+      case PASSED -> 0;
+      case UNSUPPORTED -> 1;
+      case FAILED -> 2;
+      case ERRORED -> 3;
+      case EXCLUDED -> throw new IllegalArgumentException("an excluded case has no rank");
+    };
+  }
+
   /** Whether a reader has to look at the case. */
   public boolean isBad() {
     return this == FAILED || this == ERRORED;

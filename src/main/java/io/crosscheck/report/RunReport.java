@@ -2,6 +2,8 @@ package io.crosscheck.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import java.util.Objects;
  * @param accuracy measured errors by operation, then by dtype
  * @param requirements every requirement of the specification, in its order
  * @param cases every case of the run, in its order
+ * @param regressions what got worse since the baseline; empty without one
  */
 public record RunReport(
     int schema,
@@ -25,7 +28,8 @@ public record RunReport(
     Choices choices,
     Map<String, Map<String, Accuracy>> accuracy,
     List<Requirement> requirements,
-    List<Case> cases) {
+    List<Case> cases,
+    List<Regression> regressions) {
 
   /** The layout that this version writes and reads. */
   public static final int SCHEMA = 1;
@@ -45,6 +49,50 @@ public record RunReport(
     Objects.requireNonNull(accuracy, "accuracy");
     Objects.requireNonNull(requirements, "requirements");
     Objects.requireNonNull(cases, "cases");
+    // Reports from before there were baselines lack it.
+    regressions = regressions == null ? List.of() : List.copyOf(regressions);
+  }
+
+  /** A report without a baseline. */
+  public RunReport(
+      int schema,
+      Implementation implementation,
+      Specification specification,
+      Environment environment,
+      RunInfo run,
+      Totals totals,
+      Choices choices,
+      Map<String, Map<String, Accuracy>> accuracy,
+      List<Requirement> requirements,
+      List<Case> cases) {
+    this(
+        schema,
+        implementation,
+        specification,
+        environment,
+        run,
+        totals,
+        choices,
+        accuracy,
+        requirements,
+        cases,
+        List.of());
+  }
+
+  /** The same with these regressions. */
+  public RunReport with(List<Regression> found) {
+    return new RunReport(
+        schema,
+        implementation,
+        specification,
+        environment,
+        run,
+        totals,
+        choices,
+        accuracy,
+        requirements,
+        cases,
+        found);
   }
 
   /**
@@ -53,6 +101,18 @@ public record RunReport(
    * @throws IOException where the tree is no report of this schema
    */
   public static RunReport of(JsonNode tree) throws IOException {
+    if (!tree.isObject()) {
+      throw new IOException("it is no JSON object");
+    }
     return Json.MAPPER.treeToValue(tree, RunReport.class);
+  }
+
+  /**
+   * The report in a file.
+   *
+   * @throws IOException where there is no such file or it holds no report of this schema
+   */
+  public static RunReport read(Path file) throws IOException {
+    return of(Json.MAPPER.readTree(Files.readString(file)));
   }
 }

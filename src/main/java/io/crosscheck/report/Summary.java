@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * What summary.md shows of a report: little enough for a comment on a pull request.
  *
  * @param failing requirements with failures, {@code must} first
+ * @param regressions a line for each, of which the first are shown
  * @param more how many further requirements have failures
  */
 record Summary(
@@ -21,6 +22,7 @@ record Summary(
     int mustJudged,
     List<Failing> failing,
     int more,
+    List<String> regressions,
     List<Measured> accuracy,
     List<ChoiceRow> choices) {
 
@@ -53,6 +55,7 @@ record Summary(
         must.judged(),
         failing.subList(0, Math.min(ROWS, failing.size())),
         Math.max(0, failing.size() - ROWS),
+        report.regressions().stream().map(Regression::toString).limit(ROWS).toList(),
         report.accuracy().entrySet().stream().flatMap(Summary::measured).toList(),
         report.choices().observed().entrySet().stream().map(e -> choice(report, e)).toList());
   }

@@ -22,12 +22,14 @@ public final class Run {
 
   private final RunOptions options;
   private final Progress progress;
+  private final Optional<Baseline> baseline;
   private final FeatureSet features;
   private final Runner runner;
 
   private Run(RunOptions options, Progress progress) {
     this.options = options;
     this.progress = progress;
+    this.baseline = options.baseline().map(path -> Baseline.read(path, options));
     this.features = FeatureSet.load(options.features());
     this.runner = new Runner(features, options.selection());
   }
@@ -42,9 +44,10 @@ public final class Run {
     return new Run(options, progress).execute();
   }
 
-  /** Whether all of them conform: nothing failed and nothing errored. */
+  /** Whether all of them conform: nothing failed, errored or fell behind the baseline. */
   public static boolean conform(List<RunReport> reports) {
-    return reports.stream().flatMap(r -> r.cases().stream()).noneMatch(c -> c.outcome().isBad());
+    return reports.stream().allMatch(r -> r.regressions().isEmpty())
+        && reports.stream().flatMap(r -> r.cases().stream()).noneMatch(c -> c.outcome().isBad());
   }
 
   private List<RunReport> execute() {
@@ -54,13 +57,25 @@ public final class Run {
     List<Path> journals = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Path journal = options.report().resolve("running-" + (journals.size() + 1) + ".jsonl");
-      RunReport report = judge(candidate, journal);
+      RunReport report = compared(judge(candidate, journal), candidates.size() == 1);
       progress.ended(report);
       reports.add(report);
       journals.add(journal);
     }
     write(reports, journals);
+    if (baseline.isPresent() && candidates.size() > 1 && reports.stream().noneMatch(this::isOld)) {
+      throw baseline.get().unused();
+    }
     return reports;
+  }
+
+  /** With the regressions, if the baseline is of that implementation or it is the only one. */
+  private RunReport compared(RunReport report, boolean only) {
+    return baseline.isPresent() && (only || isOld(report)) ? baseline.get().judge(report) : report;
+  }
+
+  private boolean isOld(RunReport report) {
+    return baseline.map(b -> b.isOf(report)).orElse(false);
   }
 
   private RunReport judge(Candidate candidate, Path journal) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param backends names and {@code exec:COMMAND}s; none for all that are built in
  * @param features a folder of features instead of the built-in ones
  * @param timeout the longest that an adapter may take for one answer; empty for the protocol's own
+ * @param baseline an earlier report that this run must not fall behind
  * @param report the folder that receives the reports
  */
 public record RunOptions(
@@ -20,4 +21,5 @@ public record RunOptions(
     Selection selection,
     Profile profile,
     Optional<Duration> timeout,
+    Optional<Path> baseline,
     Path report) {}

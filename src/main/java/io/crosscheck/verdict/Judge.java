@@ -2,6 +2,7 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
+import io.crosscheck.exact.Enclosure;
 import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Certified;
@@ -70,8 +71,8 @@ public final class Judge {
   }
 
   /**
-   * The error allowed for each element of the result under the declared choices; empty where the
-   * specification refuses the request.
+   * The error allowed for each element of the result under the declared choices, 0 where the exact
+   * value is NaN or infinite; empty where the specification refuses the request.
    */
   public Optional<double[]> allowed(Request request) {
     Operation operation = operation(request);
@@ -83,7 +84,11 @@ public final class Judge {
       Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
       double[] allowed = new double[certified.header().shape().size()];
       for (int i = 0; i < allowed.length; i++) {
-        allowed[i] = tolerance.allowed(i, certified.enclosure(i).estimate(), false);
+        Enclosure exact = certified.enclosure(i);
+        if (exact.special().isEmpty()) {
+          boolean flushed = Tolerance.isFlushed(exact.estimate(), dtype, choices);
+          allowed[i] = tolerance.allowed(i, exact.estimate(), flushed);
+        }
       }
       return Optional.of(allowed);
     } catch (RefusedException e) {

@@ -3,7 +3,6 @@ package io.crosscheck.verdict;
 import io.crosscheck.exact.Enclosure;
 import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Certified;
-import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
@@ -57,7 +56,7 @@ final class ResultComparison {
         tally.add(element);
       }
       if (element.measured() || isWrongByKind(element, tolerance, dtype)) {
-        overBounds.add(element, flushed(element.exact().estimate(), dtype));
+        overBounds.add(element, Tolerance.isFlushed(element.exact().estimate(), dtype, choices));
       }
     }
     if (failures == 0) {
@@ -95,15 +94,6 @@ final class ResultComparison {
     }
   }
 
-  /** Whether a float is NaN or infinite where the exact value is a number. */
-  private static boolean isWrongByKind(Element element, Tolerance tolerance, DType dtype) {
-    return !element.passed()
-        && !Double.isFinite(element.result())
-        && element.exact().special().isEmpty()
-        && dtype.isFloat()
-        && !tolerance.isExact(element.index());
-  }
-
   /** The element if the exact value or y is NaN or infinite; empty while too little is known. */
   private Optional<Element> decideKind(
       Enclosure enclosure, Tolerance tolerance, DType dtype, int i, double y) {
@@ -116,7 +106,7 @@ final class ResultComparison {
       return Optional.empty();
     }
     double exact = enclosure.estimate();
-    double allowed = tolerance.allowed(i, exact, flushed(exact, dtype));
+    double allowed = tolerance.allowed(i, exact, Tolerance.isFlushed(exact, dtype, choices));
     boolean passed =
         enclosure.rounded(dtype).equals(OptionalDouble.of(y))
             || (Double.isInfinite(y) && mayOverflow(y, exact, allowed, dtype));
@@ -127,7 +117,7 @@ final class ResultComparison {
   private Optional<Element> decideDistance(
       Enclosure enclosure, Tolerance tolerance, DType dtype, int i, double y) {
     double exact = enclosure.estimate();
-    double allowed = tolerance.allowed(i, exact, flushed(exact, dtype));
+    double allowed = tolerance.allowed(i, exact, Tolerance.isFlushed(exact, dtype, choices));
     Enclosure.Distance distance = enclosure.distanceFrom(y);
     boolean within = distance.most() <= allowed;
     boolean decided = within || distance.least() > allowed || isOutside(enclosure, y, allowed);
@@ -157,9 +147,13 @@ final class ResultComparison {
         && (Double.isInfinite(distance.most()) || distance.most() - distance.least() > finest);
   }
 
-  private boolean flushed(double exact, DType dtype) {
-    boolean subnormal = exact != 0 && Math.abs(exact) < dtype.smallestNormal();
-    return subnormal && dtype.isFloat() && choices.is(Choice.SUBNORMALS, "flushed");
+  /** Whether a float is NaN or infinite where the exact value is a number. */
+  private static boolean isWrongByKind(Element element, Tolerance tolerance, DType dtype) {
+    return !element.passed()
+        && !Double.isFinite(element.result())
+        && element.exact().special().isEmpty()
+        && dtype.isFloat()
+        && !tolerance.isExact(element.index());
   }
 
   /** Whether some number that is allowed rounds to the infinity {@code y}. */

@@ -1,6 +1,7 @@
 package io.crosscheck.verdict;
 
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.operation.ErrorBound;
 import io.crosscheck.operation.Operation;
@@ -67,6 +68,12 @@ public final class Tolerance {
     return profile == Profile.STRICT && !flushed
         ? computed + 0.5 * ulp
         : computed + 2 * ulp + 2 * eta;
+  }
+
+  /** Whether the result may be 0 because its exact value is subnormal. */
+  static boolean isFlushed(double exact, DType dtype, Choices choices) {
+    boolean subnormal = exact != 0 && Math.abs(exact) < dtype.smallestNormal();
+    return subnormal && dtype.isFloat() && choices.is(Choice.SUBNORMALS, "flushed");
   }
 
   /** The magnitude from which a number rounds to infinity in {@code dtype}. */

@@ -7,6 +7,14 @@
 |---:|---:|---:|---:|---:|
 | ${totals.passed} | ${totals.failed} | ${totals.unsupported} | ${totals.errored} | ${totals.excluded} |
 
+<#if regressions?has_content>
+#### Worse than the baseline
+
+<#list regressions as regression>
+- ${regression}
+</#list>
+
+</#if>
 <#if failing?has_content>
 #### Requirements with failures
 

@@ -32,6 +32,15 @@ class RunReportTest {
   }
 
   @Test
+  void regressions_are_read_back_and_may_be_absent() throws IOException {
+    RunReport report = Samples.mixed("mine").with(List.of(new Regression("a", "passed", "failed")));
+    ObjectNode tree = (ObjectNode) plain.readTree(plain.writeValueAsString(report));
+    assertEquals(report, RunReport.of(tree));
+    tree.remove("regressions");
+    assertEquals(Samples.mixed("mine"), RunReport.of(tree));
+  }
+
+  @Test
   void members_have_the_published_names() {
     JsonNode tree = plain.valueToTree(Samples.mixed("mine"));
     assertEquals(
@@ -45,7 +54,8 @@ class RunReportTest {
             "choices",
             "accuracy",
             "requirements",
-            "cases"),
+            "cases",
+            "regressions"),
         names(tree));
     assertEquals(
         List.of("name", "version", "language", "url", "backend"),
