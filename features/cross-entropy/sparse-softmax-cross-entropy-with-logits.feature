@@ -150,3 +150,31 @@ Feature: Sparse softmax cross-entropy with logits
       And the float32 tensor logits of shape [0, 4] = []
       When sparse_softmax_cross_entropy_with_logits is computed
       Then the result has dtype float32 and shape [0]
+
+  @req:cross-entropy.sparse.reduction @must
+  Rule: The losses are kept, summed or averaged as asked
+
+    With neither weights nor an ignored label the mean is the sum over the number of labels.
+
+    Scenario Outline: Two rows in <dtype>, reduction <reduction>
+      Given the int64 tensor labels = [0, 1]
+      And the <dtype> tensor logits = [[0, 0], [0, 1]]
+      When sparse_softmax_cross_entropy_with_logits is computed with reduction <reduction>
+      Then the result is <loss>
+
+      Examples: one loss a label
+        | dtype   | reduction | loss                     |
+        | float32 | none      | [0.69314718, 0.31326169] |
+        | float16 | none      | [0.69314718, 0.31326169] |
+
+      Examples: their sum
+        | dtype   | reduction | loss       |
+        | float32 | sum       | 1.00640887 |
+        | float64 | sum       | 1.00640887 |
+        | float16 | sum       | 1.00640887 |
+
+      Examples: their mean
+        | dtype    | reduction | loss       |
+        | float32  | mean      | 0.50320443 |
+        | float64  | mean      | 0.50320443 |
+        | bfloat16 | mean      | 0.50320443 |
