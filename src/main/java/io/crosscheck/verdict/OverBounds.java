@@ -18,8 +18,7 @@ final class OverBounds {
 
   OverBounds(Operation operation, Arguments arguments, Choices choices, DType dtype) {
     for (Profile profile : PROFILES) {
-      tolerances[profile.ordinal()] =
-          Tolerance.of(operation, arguments, choices, dtype, profile);
+      tolerances[profile.ordinal()] = Tolerance.of(operation, arguments, choices, dtype, profile);
     }
   }
 
