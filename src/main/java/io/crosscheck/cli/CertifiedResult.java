@@ -63,7 +63,7 @@ final class CertifiedResult {
       return OptionalDouble.empty();
     }
     for (int n = 0; n < MOST_REFINEMENTS && enclosed(i).isEmpty(); n++) {
-      certified.refine();
+      certified.refine(i);
     }
     return enclosed(i);
   }
@@ -71,7 +71,7 @@ final class CertifiedResult {
   /** An element's enclosure, relatively no wider than 26 digits can tell. */
   Enclosure tight(int i) {
     for (int n = 0; n < MOST_REFINEMENTS && !isTight(certified.enclosure(i)); n++) {
-      certified.refine();
+      certified.refine(i);
     }
     return certified.enclosure(i);
   }

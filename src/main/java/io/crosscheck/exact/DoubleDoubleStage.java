@@ -13,7 +13,7 @@ package io.crosscheck.exact;
  */
 final class DoubleDoubleStage extends WideStage<DoubleDouble> {
 
-  static final Stage STAGE = new DoubleDoubleStage();
+  static final DoubleDoubleStage STAGE = new DoubleDoubleStage();
 
   private static final int ARITHMETIC = -100;
   private static final int EXPONENTIAL = -90;

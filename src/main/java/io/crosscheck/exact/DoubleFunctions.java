@@ -10,6 +10,9 @@ package io.crosscheck.exact;
  */
 final class DoubleFunctions {
 
+  /** e^x is below every double here, and so is bounded by the smallest. */
+  private static final double VANISHING = -746;
+
   private DoubleFunctions() {}
 
   static double expDown(double x) {
@@ -22,7 +25,10 @@ final class DoubleFunctions {
   }
 
   static double expUp(double x) {
-    double y = x == 0 || x == Double.NEGATIVE_INFINITY ? 0 : StrictMath.exp(x);
+    if (x < VANISHING) {
+      return Double.MIN_VALUE;
+    }
+    double y = StrictMath.exp(x);
     return x == 0 ? 1 : y + 2 * Math.ulp(y);
   }
 

@@ -25,7 +25,7 @@ public interface Stage {
     return DoubleStage.STAGE;
   }
 
-  /** Stage Q: intervals of double-doubles, about 2^-90. */
+  /** Stage Q: intervals of double-doubles, about 2^-90; 2^-70 from {@link Exponentials}. */
   static Stage ofDoubleDouble() {
     return DoubleDoubleStage.STAGE;
   }

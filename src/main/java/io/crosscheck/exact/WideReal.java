@@ -16,6 +16,14 @@ final class WideReal<E extends Endpoint<E>> extends Real {
     this.upper = upper;
   }
 
+  E lowerEnd() {
+    return lower.at();
+  }
+
+  E upperEnd() {
+    return upper.at();
+  }
+
   /** A function of one end that is finite. */
   private interface Monotone<E extends Endpoint<E>> {
     Bounds<E> at(E end);
@@ -257,8 +265,7 @@ final class WideReal<E extends Endpoint<E>> extends Real {
     return !lower.open() && !upper.open() && lower.at().compareTo(upper.at()) == 0;
   }
 
-  @SuppressWarnings("unchecked")
   private WideReal<E> same(Real other) {
-    return (WideReal<E>) other;
+    return stage.own(other);
   }
 }

@@ -34,6 +34,12 @@ abstract class WideStage<E extends Endpoint<E>> implements Stage {
     return new WideReal<>(this, new End<>(infinity(-1), true), new End<>(infinity(1), true));
   }
 
+  /** A number of this stage. */
+  @SuppressWarnings("unchecked")
+  WideReal<E> own(Real number) {
+    return (WideReal<E>) number;
+  }
+
   WideReal<E> point(E value) {
     End<E> end = new End<>(value, false);
     return new WideReal<>(this, end, end);

@@ -1,13 +1,18 @@
 package io.crosscheck.operation;
 
+import io.crosscheck.exact.Balls;
 import io.crosscheck.exact.Enclosure;
-import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.DType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The exact result of one application of an operation, enclosed as tightly as has been asked for:
- * it starts with doubles, for float64 with double-doubles, and every refinement goes one stage up.
+ * The exact result of one application of an operation, every element enclosed as tightly as has
+ * been asked for: it starts with doubles, for float64 with double-doubles, and every refinement
+ * goes one stage up.
  */
 public final class Certified {
 
@@ -15,16 +20,23 @@ public final class Certified {
   private final Arguments arguments;
   private final Choices choices;
   private final Header header;
-  private Stage stage;
-  private Enclosure[] enclosures;
+  private final List<Level> levels = new ArrayList<>();
+  private final Map<Integer, Integer> refinements = new HashMap<>();
+
+  /** The result in one stage. */
+  private record Level(Stage stage, ExactElements elements, Balls balls) {
+
+    Enclosure enclosure(int i) {
+      return balls.holds(i) ? balls.enclosure(i) : elements.at(i).enclosure();
+    }
+  }
 
   private Certified(Operation operation, Arguments arguments, Choices choices) {
     this.operation = operation;
     this.arguments = arguments;
     this.choices = choices;
     this.header = operation.header(arguments, choices);
-    this.stage = header.dtype() == DType.FLOAT64 ? Stage.ofDoubleDouble() : Stage.ofDouble();
-    this.enclosures = enclose();
+    enclose(header.dtype() == DType.FLOAT64 ? Stage.ofDoubleDouble() : Stage.ofDouble());
   }
 
   /**
@@ -40,23 +52,26 @@ public final class Certified {
     return header;
   }
 
-  /** The enclosure of element {@code i} at the present stage. */
+  /** What the first stage knows of the elements in arrays; maybe nothing. */
+  public Balls balls() {
+    return levels.get(0).balls();
+  }
+
+  /** The enclosure of element {@code i} at its present stage. */
   public Enclosure enclosure(int i) {
-    return enclosures[i];
+    return levels.get(refinements.getOrDefault(i, 0)).enclosure(i);
   }
 
-  /** Goes up one stage. */
-  public void refine() {
-    stage = stage.next();
-    enclosures = enclose();
-  }
-
-  private Enclosure[] enclose() {
-    Real[] exact = operation.exact(arguments, choices, stage);
-    Enclosure[] result = new Enclosure[exact.length];
-    for (int i = 0; i < exact.length; i++) {
-      result[i] = exact[i].enclosure();
+  /** Goes up one stage for element {@code i}. */
+  public void refine(int i) {
+    int level = refinements.merge(i, 1, Integer::sum);
+    if (level == levels.size()) {
+      enclose(levels.get(level - 1).stage().next());
     }
-    return result;
+  }
+
+  private void enclose(Stage stage) {
+    ExactElements elements = operation.elements(arguments, choices, stage);
+    levels.add(new Level(stage, elements, elements.balls()));
   }
 }

@@ -1,10 +1,13 @@
 package io.crosscheck.operation;
 
+import io.crosscheck.exact.Balls;
+import io.crosscheck.exact.Exponentials;
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
-import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exponentials of one slice of logits, shifted by the slice's maximum: what softmax,
@@ -12,67 +15,90 @@ import java.util.Arrays;
  *
  * <p>With d_k = x_k − max computed exactly and S' the sum of exp(d_k) without one maximal element,
  * the denominator is 1 + S', so that ln Σ exp(d_k) = log1p(S') keeps its relative accuracy when one
- * class dominates.
+ * class dominates. Ordinary slices get S' from arrays ({@link Exponentials}), the others, and all
+ * in stage B, from a {@link Real} for each element.
  */
 final class ExactSlice {
 
   private final Stage stage;
-  private final double[] logits;
-  private final double max;
-  private final boolean hasNaN;
-  private final boolean[] kept;
-  private final Real[] exponentials;
-  private final Real othersSum;
 
-  private ExactSlice(Stage stage, double[] logits, boolean[] kept) {
+  /** −Infinity where a position isn't kept. */
+  private final double[] logits;
+
+  private final int keptCount;
+  private final double max;
+  private final int maxAt;
+  private final boolean hasNaN;
+  private final Optional<Exponentials> arrays;
+  private @Nullable Real othersSum;
+  private @Nullable Real logOfSum;
+
+  private ExactSlice(Stage stage, double[] logits, int keptCount) {
     this.stage = stage;
     this.logits = logits;
-    this.kept = kept;
+    this.keptCount = keptCount;
     double largest = Double.NEGATIVE_INFINITY;
     boolean nan = false;
     int at = -1;
     for (int k = 0; k < logits.length; k++) {
-      if (kept[k]) {
-        nan |= Double.isNaN(logits[k]);
-        if (at < 0 || logits[k] > largest) {
-          largest = logits[k];
-          at = k;
-        }
+      nan |= Double.isNaN(logits[k]);
+      if (logits[k] > largest) {
+        largest = logits[k];
+        at = k;
       }
     }
     this.max = largest;
+    this.maxAt = at;
     this.hasNaN = nan;
-    this.exponentials = new Real[logits.length];
-    this.othersSum = nan || Double.isInfinite(largest) ? stage.of(0) : sumOfOthers(at);
+    this.arrays =
+        nan || Double.isInfinite(largest) ? Optional.empty() : Exponentials.of(stage, logits, at);
   }
 
   /** Slice {@code s} of {@code logits}. */
   static ExactSlice of(Tensor logits, Slices slices, int s, Stage stage) {
-    boolean[] all = new boolean[slices.length()];
-    Arrays.fill(all, true);
-    return of(logits, slices, s, stage, all);
+    double[] values = new double[slices.length()];
+    int start = slices.start(s);
+    for (int k = 0; k < values.length; k++) {
+      values[k] = logits.number(start + k * slices.stride());
+    }
+    return new ExactSlice(stage, values, values.length);
   }
 
   /** Slice {@code s} of {@code logits} with only the positions kept that {@code kept} says. */
   static ExactSlice of(Tensor logits, Slices slices, int s, Stage stage, boolean[] kept) {
     double[] values = new double[slices.length()];
+    int count = 0;
     for (int k = 0; k < values.length; k++) {
-      values[k] = logits.number(slices.index(s, k));
+      values[k] = kept[k] ? logits.number(slices.index(s, k)) : Double.NEGATIVE_INFINITY;
+      count += kept[k] ? 1 : 0;
     }
-    return new ExactSlice(stage, values, kept);
+    return new ExactSlice(stage, values, count);
   }
 
-  private Real sumOfOthers(int at) {
+  /** S'; only where the maximum is finite. */
+  private Real othersSum() {
+    if (othersSum == null) {
+      othersSum = arrays.map(Exponentials::others).orElseGet(this::sumOfOthers);
+    }
+    return othersSum;
+  }
+
+  private Real sumOfOthers() {
     Real sum = stage.of(0);
     for (int k = 0; k < logits.length; k++) {
-      if (kept[k]) {
-        exponentials[k] = shifted(k).exp();
-        if (k != at) {
-          sum = sum.plus(exponentials[k]);
-        }
+      if (k != maxAt) {
+        sum = sum.plus(shifted(k).exp());
       }
     }
     return sum;
+  }
+
+  /** ln Σ exp(d_k); only where the maximum is finite. */
+  private Real logOfSum() {
+    if (logOfSum == null) {
+      logOfSum = othersSum().log1p();
+    }
+    return logOfSum;
   }
 
   /** d_k = x_k − max, −Infinity for a logit of −Infinity. */
@@ -91,11 +117,11 @@ final class ExactSlice {
     if (max == Double.NEGATIVE_INFINITY) {
       return switch (choices.get(Choice.SOFTMAX_ALL_NEGATIVE_INFINITY)) {
         case "zeros" -> stage.of(0);
-        case "uniform" -> stage.of(1).dividedBy(stage.of(keptCount()));
+        case "uniform" -> stage.of(1).dividedBy(stage.of(keptCount));
         default -> stage.of(Double.NaN);
       };
     }
-    return exponentials[k].dividedBy(stage.of(1).plus(othersSum));
+    return shifted(k).exp().dividedBy(stage.of(1).plus(othersSum()));
   }
 
   /** x_k − ln Σ exp, as d_k − log1p(S'): both terms are at most 0, so nothing cancels. */
@@ -111,7 +137,7 @@ final class ExactSlice {
     if (max == Double.NEGATIVE_INFINITY) {
       return softmax(k, choices).ln();
     }
-    return shifted(k).minus(othersSum.log1p());
+    return shifted(k).minus(logOfSum());
   }
 
   /** ln Σ exp; −Infinity for an empty slice. */
@@ -119,11 +145,11 @@ final class ExactSlice {
     if (hasNaN) {
       return stage.of(Double.NaN);
     }
-    if (max == Double.NEGATIVE_INFINITY && keptCount() > 0) {
+    if (max == Double.NEGATIVE_INFINITY && keptCount > 0) {
       boolean nan = choices.is(Choice.LOG_SUM_EXP_ALL_NEGATIVE_INFINITY, "nan");
       return stage.of(nan ? Double.NaN : max);
     }
-    return Double.isInfinite(max) ? stage.of(max) : stage.of(max).plus(othersSum.log1p());
+    return Double.isInfinite(max) ? stage.of(max) : stage.of(max).plus(logOfSum());
   }
 
   /** NaN where the offending logit is or, unless it stays local, everywhere; else {@code limit}. */
@@ -132,11 +158,35 @@ final class ExactSlice {
     return stage.of(offends || !staysLocal ? Double.NaN : limit);
   }
 
-  private int keptCount() {
-    int count = 0;
-    for (boolean keep : kept) {
-      count += keep ? 1 : 0;
-    }
-    return count;
+  /** The softmax of every position as a part of a result. */
+  ResultSlice probabilities(Choices choices) {
+    return new ResultSlice() {
+      @Override
+      public Real at(int k) {
+        return softmax(k, choices);
+      }
+
+      @Override
+      public boolean fill(Balls balls, int start, int stride) {
+        arrays.ifPresent(a -> a.fillProbabilities(balls, start, stride));
+        return arrays.isPresent();
+      }
+    };
+  }
+
+  /** The log-softmax of every position as a part of a result. */
+  ResultSlice logProbabilities(Choices choices) {
+    return new ResultSlice() {
+      @Override
+      public Real at(int k) {
+        return logSoftmax(k, choices);
+      }
+
+      @Override
+      public boolean fill(Balls balls, int start, int stride) {
+        arrays.ifPresent(a -> a.fillLogProbabilities(logOfSum(), balls, start, stride));
+        return arrays.isPresent();
+      }
+    };
   }
 }

@@ -38,16 +38,15 @@ public final class LogSoftmax implements Operation {
 
   @Override
   public Real[] exact(Arguments arguments, Choices choices, Stage stage) {
+    return elements(arguments, choices, stage).all();
+  }
+
+  @Override
+  public SliceElements elements(Arguments arguments, Choices choices, Stage stage) {
     Tensor logits = arguments.input("logits");
-    Real[] result = new Real[logits.size()];
     Slices slices = Checks.slices(arguments, logits.shape());
-    for (int s = 0; s < slices.count(); s++) {
-      ExactSlice slice = ExactSlice.of(logits, slices, s, stage);
-      for (int k = 0; k < slices.length(); k++) {
-        result[slices.index(s, k)] = slice.logSoftmax(k, choices);
-      }
-    }
-    return result;
+    return new SliceElements(
+        slices, stage, s -> ExactSlice.of(logits, slices, s, stage).logProbabilities(choices));
   }
 
   @Override

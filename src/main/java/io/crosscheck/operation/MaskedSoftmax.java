@@ -40,24 +40,19 @@ public final class MaskedSoftmax implements Operation {
 
   @Override
   public Real[] exact(Arguments arguments, Choices choices, Stage stage) {
+    return elements(arguments, choices, stage).all();
+  }
+
+  @Override
+  public SliceElements elements(Arguments arguments, Choices choices, Stage stage) {
     Tensor logits = arguments.input("logits");
     Slices slices = Checks.slices(arguments, logits.shape());
     boolean[] mask = mask(arguments);
-    Real[] result = new Real[logits.size()];
-    for (int s = 0; s < slices.count(); s++) {
-      fillSlice(result, logits, mask, slices, s, choices, stage);
-    }
-    return result;
+    return new SliceElements(slices, stage, s -> slice(logits, mask, slices, s, choices, stage));
   }
 
-  private static void fillSlice(
-      Real[] result,
-      Tensor logits,
-      boolean[] mask,
-      Slices slices,
-      int s,
-      Choices choices,
-      Stage stage) {
+  private static ResultSlice slice(
+      Tensor logits, boolean[] mask, Slices slices, int s, Choices choices, Stage stage) {
     boolean[] kept = new boolean[slices.length()];
     boolean any = false;
     boolean hides = false;
@@ -69,17 +64,13 @@ public final class MaskedSoftmax implements Operation {
           Double.isNaN(logits.number(i)) || logits.number(i) == Double.POSITIVE_INFINITY;
       hides |= !kept[k] && poison;
     }
-    boolean leaks = hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks");
-    ExactSlice slice = ExactSlice.of(logits, slices, s, stage, kept);
-    for (int k = 0; k < kept.length; k++) {
-      Real value =
-          leaks
-              ? stage.of(Double.NaN)
-              : !any
-                  ? nothingKept(kept.length, choices, stage)
-                  : kept[k] ? slice.softmax(k, choices) : stage.of(0);
-      result[slices.index(s, k)] = value;
+    if (hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks")) {
+      return k -> stage.of(Double.NaN);
     }
+    if (!any) {
+      return k -> nothingKept(kept.length, choices, stage);
+    }
+    return ExactSlice.of(logits, slices, s, stage, kept).probabilities(choices);
   }
 
   private static Real nothingKept(int n, Choices choices, Stage stage) {

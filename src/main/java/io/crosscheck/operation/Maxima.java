@@ -14,8 +14,9 @@ final class Maxima {
     double[] largest = new double[slices.count()];
     Arrays.fill(largest, Double.NEGATIVE_INFINITY);
     for (int s = 0; s < largest.length; s++) {
+      int start = slices.start(s);
       for (int k = 0; k < slices.length(); k++) {
-        largest[s] = Math.max(largest[s], value.applyAsDouble(slices.index(s, k)));
+        largest[s] = Math.max(largest[s], value.applyAsDouble(start + k * slices.stride()));
       }
     }
     return largest;

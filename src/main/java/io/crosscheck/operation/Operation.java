@@ -24,6 +24,11 @@ public interface Operation {
    */
   Real[] exact(Arguments arguments, Choices choices, Stage stage);
 
+  /** The same, element by element: for operations whose elements can be had one at a time. */
+  default ExactElements elements(Arguments arguments, Choices choices, Stage stage) {
+    return new WholeResult(exact(arguments, choices, stage));
+  }
+
   /**
    * The error allowed for an implementation that computes with unit roundoff {@link Terms#u}, apart
    * from the rounding of a 16-bit result and from underflow, which the verdict adds.

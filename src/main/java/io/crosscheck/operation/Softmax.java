@@ -38,16 +38,15 @@ public final class Softmax implements Operation {
 
   @Override
   public Real[] exact(Arguments arguments, Choices choices, Stage stage) {
+    return elements(arguments, choices, stage).all();
+  }
+
+  @Override
+  public SliceElements elements(Arguments arguments, Choices choices, Stage stage) {
     Tensor logits = arguments.input("logits");
-    Real[] result = new Real[logits.size()];
     Slices slices = Checks.slices(arguments, logits.shape());
-    for (int s = 0; s < slices.count(); s++) {
-      ExactSlice slice = ExactSlice.of(logits, slices, s, stage);
-      for (int k = 0; k < slices.length(); k++) {
-        result[slices.index(s, k)] = slice.softmax(k, choices);
-      }
-    }
-    return result;
+    return new SliceElements(
+        slices, stage, s -> ExactSlice.of(logits, slices, s, stage).probabilities(choices));
   }
 
   @Override
@@ -55,10 +54,11 @@ public final class Softmax implements Operation {
     Tensor logits = arguments.input("logits");
     Slices slices = Checks.slices(arguments, logits.shape());
     double[] largest = Maxima.of(slices, logits::number);
-    double fixed = fixedTerms(slices.length(), terms);
+    double fixed = terms.u() * fixedTerms(slices.length(), terms);
+    double perShift = terms.u() * terms.pick(1, 2);
     return (i, p) -> {
       double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
-      return terms.u() * (p * fixed + terms.pick(1, 2) * (p * shift));
+      return p * fixed + perShift * (p * shift);
     };
   }
 

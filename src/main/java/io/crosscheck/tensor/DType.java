@@ -16,10 +16,14 @@ public enum DType {
 
   private final int precision;
   private final int minExponent;
+  private final double smallestNormal;
+  private final double smallestSubnormal;
 
   DType(int precision, int minExponent) {
     this.precision = precision;
     this.minExponent = minExponent;
+    this.smallestNormal = Math.scalb(1.0, minExponent);
+    this.smallestSubnormal = Math.scalb(1.0, minExponent - precision + 1);
   }
 
   /** The name in features and in the protocol, such as {@code float32}. */
@@ -67,11 +71,11 @@ public enum DType {
 
   /** eta, the smallest positive subnormal. */
   public double smallestSubnormal() {
-    return Math.scalb(1.0, minExponent - precision + 1);
+    return smallestSubnormal;
   }
 
   public double smallestNormal() {
-    return Math.scalb(1.0, minExponent);
+    return smallestNormal;
   }
 
   /** The largest finite number. */
@@ -86,7 +90,10 @@ public enum DType {
    */
   public double ulp(double x) {
     int exponent = x == 0 ? minExponent : Math.max(Math.getExponent(x), minExponent);
-    return Math.scalb(1.0, Math.min(exponent, 1 - minExponent) - precision + 1);
+    int quantum = Math.min(exponent, 1 - minExponent) - precision + 1;
+    return quantum < Double.MIN_EXPONENT
+        ? Math.scalb(1.0, quantum)
+        : Double.longBitsToDouble(quantum + 1023L << 52);
   }
 
   /**

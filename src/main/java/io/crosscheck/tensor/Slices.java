@@ -36,7 +36,7 @@ public record Slices(int count, int length, int stride) {
 
   /** The slice that the element at flat index {@code index} belongs to. */
   public int sliceOf(int index) {
-    return index / (length * stride) * stride + index % stride;
+    return stride == 1 ? index / length : index / (length * stride) * stride + index % stride;
   }
 
   /** The position of the element at flat index {@code index} within its slice. */

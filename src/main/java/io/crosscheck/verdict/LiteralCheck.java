@@ -125,14 +125,14 @@ public final class LiteralCheck {
           return true;
         }
       }
-      certified.refine();
+      certified.refine(i);
     }
   }
 
   private static double rounded(Certified certified, int i) {
     DType dtype = certified.header().dtype();
     while (certified.enclosure(i).rounded(dtype).isEmpty()) {
-      certified.refine();
+      certified.refine(i);
     }
     return certified.enclosure(i).rounded(dtype).getAsDouble();
   }

@@ -11,31 +11,30 @@ import java.util.Map;
 /** How far the elements of one result went, as fractions of what each profile allows. */
 final class OverBounds {
 
-  private final Map<Profile, Tolerance> tolerances = new EnumMap<>(Profile.class);
-  private final Map<Profile, Double> worst = new EnumMap<>(Profile.class);
+  private static final Profile[] PROFILES = Profile.values();
+
+  private final Tolerance[] tolerances = new Tolerance[PROFILES.length];
+  private final double[] worst = new double[PROFILES.length];
 
   OverBounds(Operation operation, Arguments arguments, Choices choices, DType dtype) {
-    for (Profile profile : Profile.values()) {
-      tolerances.put(profile, Tolerance.of(operation, arguments, choices, dtype, profile));
-      worst.put(profile, 0.0);
+    for (Profile profile : PROFILES) {
+      tolerances[profile.ordinal()] = Tolerance.of(operation, arguments, choices, dtype, profile);
     }
   }
 
   /** Takes an element's error into account; one that is wrong by kind is beyond every bound. */
-  void add(Element element, boolean flushed) {
-    double error = element.error();
-    if (error > 0) {
-      double exact = element.exact().estimate();
-      tolerances.forEach(
-          (profile, tolerance) -> {
-            double allowed = tolerance.allowed(element.index(), exact, flushed);
-            worst.merge(profile, error / allowed, Math::max);
-          });
+  void add(int i, double exact, double error, boolean flushed) {
+    for (int p = 0; p < worst.length && error > 0; p++) {
+      worst[p] = Math.max(worst[p], error / tolerances[p].allowed(i, exact, flushed));
     }
   }
 
   /** The largest error divided by the error allowed, under each profile. */
   Map<Profile, Double> worst() {
-    return Map.copyOf(worst);
+    Map<Profile, Double> result = new EnumMap<>(Profile.class);
+    for (Profile profile : PROFILES) {
+      result.put(profile, worst[profile.ordinal()]);
+    }
+    return Map.copyOf(result);
   }
 }

@@ -15,13 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /** Compares a result with the certified one, element by element, refining until all are decided. */
 final class ResultComparison {
 
   private static final int SHOWN = 3;
   // Errors are measured at least this finely, in ulp.
-  private static final double RESOLUTION = 0.01;
+  static final double RESOLUTION = 0.01;
 
   private final Operation operation;
   private final Arguments arguments;
@@ -39,12 +40,14 @@ final class ResultComparison {
   Verdict compare(Certified certified, Tensor result) {
     DType dtype = result.dtype();
     Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
-    Tally tally = new Tally(dtype);
+    Tally tally = new Tally();
     OverBounds overBounds = new OverBounds(operation, arguments, choices, dtype);
     FailureText text = new FailureText(arguments, result);
     List<String> misses = new ArrayList<>();
     int failures = 0;
-    for (int i = 0; i < result.size(); i++) {
+    FirstLook first =
+        new FirstLook(certified.balls(), tolerance, overBounds, choices, result, tally);
+    for (int i = first.next(0); i < result.size(); i = first.next(i + 1)) {
       Element element = decide(certified, tolerance, result, i);
       if (!element.passed()) {
         failures++;
@@ -53,15 +56,20 @@ final class ResultComparison {
         }
       }
       if (element.measured()) {
-        tally.add(element);
+        double exact = element.exact().estimate();
+        double ulps = element.error() / dtype.ulp(exact);
+        double signed = Math.copySign(ulps, element.result() - exact);
+        tally.add(i, signed, element.error(), element.allowed());
       }
       if (element.measured() || isWrongByKind(element, tolerance, dtype)) {
-        overBounds.add(element, Tolerance.isFlushed(element.exact().estimate(), dtype, choices));
+        double exact = element.exact().estimate();
+        overBounds.add(i, exact, element.error(), Tolerance.isFlushed(exact, dtype, choices));
       }
     }
+    IntFunction<ElementError> details = i -> text.record(decide(certified, tolerance, result, i));
     if (failures == 0) {
       return new Verdict(
-          Outcome.PASSED, "", Map.of(), tally.measurement(overBounds.worst(), text::record));
+          Outcome.PASSED, "", Map.of(), tally.measurement(overBounds.worst(), details));
     }
     String heading =
         String.format(
@@ -76,7 +84,7 @@ final class ResultComparison {
         Outcome.FAILED,
         heading + "\n" + String.join("\n", misses),
         Map.of(),
-        tally.measurement(overBounds.worst(), text::record));
+        tally.measurement(overBounds.worst(), details));
   }
 
   private Element decide(Certified certified, Tolerance tolerance, Tensor result, int i) {
@@ -90,7 +98,7 @@ final class ResultComparison {
       if (element.isPresent()) {
         return element.get();
       }
-      certified.refine();
+      certified.refine(i);
     }
   }
 

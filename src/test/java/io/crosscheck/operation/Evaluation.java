@@ -55,7 +55,7 @@ record Evaluation(
     double[] values = new double[certified.header().shape().size()];
     for (int i = 0; i < values.length; i++) {
       while (certified.enclosure(i).rounded(DType.FLOAT64).isEmpty()) {
-        certified.refine();
+        certified.refine(i);
       }
       values[i] = certified.enclosure(i).rounded(DType.FLOAT64).getAsDouble();
     }

@@ -68,7 +68,7 @@ final class ReferenceBackend extends CheckedBackend {
     }
     OptionalDouble rounded = certified.enclosure(i).rounded(dtype);
     while (rounded.isEmpty()) {
-      certified.refine();
+      certified.refine(i);
       rounded = certified.enclosure(i).rounded(dtype);
     }
     return rounded.getAsDouble();

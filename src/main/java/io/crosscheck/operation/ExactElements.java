@@ -1,0 +1,14 @@
+package io.crosscheck.operation;
+
+import io.crosscheck.exact.Balls;
+import io.crosscheck.exact.Real;
+
+/** An exact result in one stage, whose elements are computed when asked for. */
+public interface ExactElements {
+
+  /** Element {@code i}, in row-major order. */
+  Real at(int i);
+
+  /** What is known of the elements without a {@link Real} for each; maybe nothing. */
+  Balls balls();
+}

@@ -1,0 +1,70 @@
+package io.crosscheck.verdict;
+
+import io.crosscheck.exact.Balls;
+import io.crosscheck.operation.Choices;
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Tensor;
+
+/**
+ * The shortcut for the many: elements that pass, and are measured finely enough, by the first
+ * stage's arrays alone. All others are left to the ladder.
+ */
+final class FirstLook {
+
+  private final Balls balls;
+  private final Tolerance tolerance;
+  private final OverBounds overBounds;
+  private final Choices choices;
+  private final Tensor result;
+  private final DType dtype;
+  private final int size;
+  private final Tally tally;
+
+  FirstLook(
+      Balls balls,
+      Tolerance tolerance,
+      OverBounds overBounds,
+      Choices choices,
+      Tensor result,
+      Tally tally) {
+    this.balls = balls;
+    this.tolerance = tolerance;
+    this.overBounds = overBounds;
+    this.choices = choices;
+    this.result = result;
+    this.dtype = result.dtype();
+    this.size = dtype.isFloat() ? Math.min(balls.size(), result.size()) : 0;
+    this.tally = tally;
+  }
+
+  /** Adds elements from {@code from} on to the tally; returns the first that is undecided. */
+  int next(int from) {
+    int i = from;
+    while (i < size && passes(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean passes(int i) {
+    double y = result.number(i);
+    double exact = balls.estimate(i);
+    double difference = y - exact;
+    if (!Double.isFinite(difference)) {
+      return false;
+    }
+    double ulp = dtype.ulp(exact);
+    boolean flushed = Tolerance.isFlushed(exact, dtype, choices);
+    double allowed = tolerance.allowed(i, exact, flushed);
+    double most = balls.most(i, y);
+    if (!(most <= allowed) || 2 * balls.radius(i) > ResultComparison.RESOLUTION * ulp) {
+      return false;
+    }
+    // Elements that must be exact are allowed nothing, and not measured.
+    if (allowed > 0) {
+      tally.add(i, Math.copySign(most / ulp, difference), most, allowed);
+      overBounds.add(i, exact, most, flushed);
+    }
+    return true;
+  }
+}
