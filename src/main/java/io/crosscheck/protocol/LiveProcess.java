@@ -127,7 +127,7 @@ final class LiveProcess {
   }
 
   private void readStdout() throws IOException, InterruptedException {
-    LineReader lines = new LineReader(process.getInputStream(), lineLimit);
+    LineReader lines = new LineReader(new SteadyInput(process.getInputStream()), lineLimit);
     byte[] rest = new byte[0];
     try {
       LineReader.Line line = lines.next();
@@ -147,7 +147,7 @@ final class LiveProcess {
 
   private void readStderr() throws IOException, InterruptedException {
     byte[] chunk = new byte[1 << 13];
-    InputStream in = process.getErrorStream();
+    InputStream in = new SteadyInput(process.getErrorStream());
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
       if (stderr.append(chunk, n)) {
         events.put(new Event.StderrTooLong());

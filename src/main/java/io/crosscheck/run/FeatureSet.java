@@ -2,6 +2,7 @@ package io.crosscheck.run;
 
 import io.crosscheck.report.Requirement;
 import io.crosscheck.report.Specification;
+import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.gherkin.Feature;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The features of a run, parsed once, and their cases. */
 public final class FeatureSet {
@@ -67,7 +67,7 @@ public final class FeatureSet {
     ClassLoader loader = FeatureSet.class.getClassLoader();
     try {
       return new FeaturePathFeatureSupplier(
-              () -> loader, options, new FeatureParser(UUID::randomUUID))
+              () -> loader, options, new FeatureParser(new IncrementingUuidGenerator()::generateId))
           .get();
     } catch (FeatureParserException e) {
       throw new SetUpException("a feature doesn't parse: " + e.getMessage());

@@ -3,6 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.backend.UnderTest;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
+import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
@@ -90,6 +91,12 @@ final class Runner {
   }
 
   private static RuntimeOptions options() {
-    return new RuntimeOptionsBuilder().addGlue(GLUE).setPublishQuiet(true).setMonochrome().build();
+    // Ids need only differ within a run; secure random ones are a good part of the cost of a step.
+    return new RuntimeOptionsBuilder()
+        .addGlue(GLUE)
+        .setUuidGeneratorClass(IncrementingUuidGenerator.class)
+        .setPublishQuiet(true)
+        .setMonochrome()
+        .build();
   }
 }
