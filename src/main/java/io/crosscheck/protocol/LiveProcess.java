@@ -102,6 +102,7 @@ final class LiveProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    process.destroyForcibly();
     threads.forEach(Thread::interrupt);
   }
 

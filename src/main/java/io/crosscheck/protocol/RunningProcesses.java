@@ -20,9 +20,12 @@ final class RunningProcesses {
     process.onExit().thenRun(() -> RUNNING.remove(process));
   }
 
-  /** Ends the process and its descendants at once. */
+  /**
+   * Ends the process and its descendants at once. By its handle: {@link Process#destroyForcibly}
+   * would also close the streams under whoever is reading its last words.
+   */
   static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 }

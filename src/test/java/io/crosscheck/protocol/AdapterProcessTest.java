@@ -15,8 +15,13 @@ import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +210,25 @@ class AdapterProcessTest {
     assertTrue(message.startsWith("\"" + command + "\""), message);
     assertTrue(message.contains(part), message);
     assertEquals(1, message.lines().count());
+  }
+
+  @Test
+  void the_last_words_of_many_that_end_at_once_are_all_kept() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(16);
+    List<Future<String>> messages = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      messages.add(
+          pool.submit(
+              () ->
+                  messageOf(
+                      assertThrows(
+                          CannotStartException.class,
+                          () -> AdapterProcess.start("no-such-command-here", LIMITS)))));
+    }
+    pool.shutdown();
+    for (Future<String> message : messages) {
+      assertTrue(message.get().contains("; its stderr ends: "), message.get());
+    }
   }
 
   @Test
