@@ -1,7 +1,7 @@
 package io.crosscheck.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crosscheck.report.Case;
+import io.crosscheck.report.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,8 +10,6 @@ import java.nio.file.Path;
 
 /** The finished cases, a JSON line each, on disk before the next one starts. */
 final class Journal implements AutoCloseable {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Writer out;
 
@@ -30,7 +28,7 @@ final class Journal implements AutoCloseable {
 
   void add(Case finished) {
     try {
-      out.write(MAPPER.writeValueAsString(finished));
+      out.write(Json.MAPPER.writeValueAsString(finished));
       out.write('\n');
       out.flush();
     } catch (IOException e) {
