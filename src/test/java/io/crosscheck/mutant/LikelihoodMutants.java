@@ -39,15 +39,19 @@ final class LikelihoodMutants {
             (honest, request) ->
                 Honest.mapping(honest.answer(request), y -> Floats.each(y, loss -> -loss))),
         new Mutant(
-            "a mean over all slices",
+            "a mean by the weights of all classes",
             NLL,
             "cross-entropy.negative-log-likelihood.class-weights",
             "exact value",
-            (honest, request) ->
-                isMean(request.arguments())
-                    ? Honest.mapping(
-                        honest.withAttribute(request, "reduction", "none"), Floats::mean)
-                    : honest.answer(request)),
+            (honest, request) -> {
+              Tensor weights = request.arguments().inputs().get("class_weights");
+              boolean mean = "mean".equals(request.arguments().attributes().get("reduction"));
+              return mean && weights != null
+                  ? Honest.mapping(
+                      honest.withAttribute(request, "reduction", "sum"),
+                      y -> Floats.each(y, v -> v / sum(weights)))
+                  : honest.answer(request);
+            }),
         new Mutant(
             "target and output exchanged",
             KL,
@@ -164,8 +168,12 @@ final class LikelihoodMutants {
             }));
   }
 
-  private static boolean isMean(Arguments arguments) {
-    return "mean".equals(arguments.attributes().get("reduction"));
+  private static double sum(Tensor x) {
+    double sum = 0;
+    for (int i = 0; i < x.size(); i++) {
+      sum += x.number(i);
+    }
+    return sum;
   }
 
   /** NaN for every slice that has an infinity or NaN anywhere; of rank 2 along the last axis. */
