@@ -9,7 +9,6 @@ import io.crosscheck.operation.Header;
 import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.ElementError;
-import io.crosscheck.verdict.Measurement;
 import io.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ final class AnswerText {
 
   List<String> of(Answer answer, Verdict verdict) {
     if (answer instanceof Answer.Output output) {
-      return result(output.tensor(), verdict.measurement().flatMap(Measurement::worst));
+      return result(output.tensor(), verdict.measurement().map(measured -> measured.worst().get()));
     }
     if (answer instanceof Answer.Refused refused) {
       return List.of("refused with " + refused.code().token() + ": " + refused.message());

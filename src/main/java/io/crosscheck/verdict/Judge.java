@@ -3,8 +3,6 @@ package io.crosscheck.verdict;
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
 import io.crosscheck.exact.Enclosure;
-import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Certified;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
@@ -18,6 +16,7 @@ import io.crosscheck.tensor.Tensor;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Judges answers against the specification. At a choice that the implementation declared it is held
@@ -28,10 +27,24 @@ public final class Judge {
 
   private final Profile profile;
   private final Map<Choice, String> declared;
+  private final BiFunction<Request, Choices, Evaluation> evaluations;
 
   /** A judge of an implementation that declared these choices. */
   public Judge(Profile profile, Map<Choice, String> declared) {
+    this(profile, declared, Evaluation::of);
+  }
+
+  /** The same, which evaluates no request of a scenario twice. */
+  public Judge(Profile profile, Map<Choice, String> declared, Evaluations evaluations) {
+    this(profile, declared, evaluations::of);
+  }
+
+  private Judge(
+      Profile profile,
+      Map<Choice, String> declared,
+      BiFunction<Request, Choices, Evaluation> evaluations) {
     this.profile = profile;
+    this.evaluations = evaluations;
     this.declared = new EnumMap<>(Choice.class);
     this.declared.putAll(declared);
   }
@@ -47,13 +60,13 @@ public final class Judge {
     Alternatives alternatives = new Alternatives(declared);
     Verdict first = null;
     while (first == null || alternatives.hasNext()) {
-      Choices choices = alternatives.next();
-      Verdict verdict = judge(request, answer, choices);
+      Evaluation evaluation = evaluations.apply(request, alternatives.next());
+      Verdict verdict = judge(request, answer, evaluation);
       if (verdict.passed()) {
-        return observed(verdict, choices);
+        return observed(verdict, evaluation.choices());
       }
       first = first == null ? verdict : first;
-      alternatives.follow(choices);
+      alternatives.follow(evaluation.choices());
     }
     return first;
   }
@@ -75,13 +88,13 @@ public final class Judge {
    * value is NaN or infinite; empty where the specification refuses the request.
    */
   public Optional<double[]> allowed(Request request) {
-    Operation operation = operation(request);
+    Evaluation evaluation = evaluations.apply(request, Choices.of(declared));
+    Choices choices = evaluation.choices();
     try {
-      Arguments arguments = operation.signature().bind(request.arguments());
-      Choices choices = Choices.of(declared);
-      Certified certified = Certified.of(operation, arguments, choices);
+      Certified certified = evaluation.certified();
       DType dtype = certified.header().dtype();
-      Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
+      Tolerance tolerance =
+          Tolerance.of(evaluation.operation(), evaluation.arguments(), choices, dtype, profile);
       double[] allowed = new double[certified.header().shape().size()];
       for (int i = 0; i < allowed.length; i++) {
         Enclosure exact = certified.enclosure(i);
@@ -102,13 +115,10 @@ public final class Judge {
         .formatted(request.operation(), refused.code().token(), refused.message());
   }
 
-  private Verdict judge(Request request, Answer answer, Choices choices) {
-    Operation operation = operation(request);
+  private Verdict judge(Request request, Answer answer, Evaluation evaluation) {
     Certified certified;
-    Arguments arguments;
     try {
-      arguments = operation.signature().bind(request.arguments());
-      certified = Certified.of(operation, arguments, choices);
+      certified = evaluation.certified();
     } catch (RefusedException e) {
       return judgeRefusal(request, answer, e.code());
     }
@@ -118,9 +128,11 @@ public final class Judge {
     Tensor result = ((Answer.Output) answer).tensor();
     Header header = certified.header();
     if (result.dtype() != header.dtype() || !result.shape().equals(header.shape())) {
-      return Verdict.of(Outcome.FAILED, misfit(operation, result, header));
+      return Verdict.of(Outcome.FAILED, misfit(evaluation.operation(), result, header));
     }
-    return new ResultComparison(operation, arguments, choices, profile).compare(certified, result);
+    return new ResultComparison(
+            evaluation.operation(), evaluation.arguments(), evaluation.choices(), profile)
+        .compare(certified, result);
   }
 
   private static String misfit(Operation operation, Tensor result, Header header) {
@@ -149,11 +161,5 @@ public final class Judge {
     Map<Choice, String> observed = new EnumMap<>(Choice.class);
     choices.asked().forEach(choice -> observed.put(choice, choices.get(choice)));
     return new Verdict(verdict.outcome(), verdict.message(), observed, verdict.measurement());
-  }
-
-  private static Operation operation(Request request) {
-    return Catalogue.find(request.operation())
-        .orElseThrow(
-            () -> new IllegalArgumentException("\"" + request.operation() + "\" is no operation"));
   }
 }
