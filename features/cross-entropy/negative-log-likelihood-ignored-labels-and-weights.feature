@@ -71,7 +71,8 @@ Feature: Ignored labels and class weights in the negative log-likelihood
       And the float64 tensor log_probabilities = [[-1, -2, -4.5], [-0.5, -2, -3], [-9, -9, -9], [-1, -1, -1], [-2, -2, -2]]
       When negative_log_likelihood is computed as padded with reduction mean, ignore_index -1
       Then short is 2.5
-      And short and padded agree
+      And where weighted_mean.denominator is sum_of_weights padded is 2.5
+      And where weighted_mean.denominator is count padded is 1
 
     Scenario: An ignore_index that never occurs changes nothing
       Given the int32 tensor labels = [2, 0, 1]
@@ -172,8 +173,9 @@ Feature: Ignored labels and class weights in the negative log-likelihood
       When negative_log_likelihood is computed as single with reduction mean
       Given the float64 tensor class_weights = [4, 2, 8]
       When negative_log_likelihood is computed as doubled with reduction mean
-      Then single is 1.7142857143
-      And single and doubled agree
+      Then where weighted_mean.denominator is sum_of_weights single is 1.7142857143
+      And where weighted_mean.denominator is sum_of_weights doubled is 1.7142857143
+      And where weighted_mean.denominator is count doubled is 8
 
     Scenario: Weights of the class, not of the position
       Given the int32 tensor labels = [2, 1, 0]

@@ -1,7 +1,7 @@
 Feature: What the negative log-likelihood refuses
 
   @req:cross-entropy.negative-log-likelihood.label-range @must
-  Rule: A label outside [0, K) is refused
+  Rule: A label outside [0, K) is refused, or read in one of the known ways
 
     Scenario Outline: Label <label> among three classes, type <type>
       A label of -1 without an ignore_index was not refused in pytorch/pytorch#12670 (B060).
@@ -9,22 +9,25 @@ Feature: What the negative log-likelihood refuses
       Given the <type> tensor labels = [0, <label>, 2]
       And the float32 tensor log_probabilities = [[-1, -2, -3], [-1, -2, -3], [-1, -2, -3]]
       When negative_log_likelihood is computed
-      Then the operation is refused with label_out_of_range
+      Then where sparse_label.<side> is refused the operation is refused with label_out_of_range
 
-      Examples: below, above, and a class in the low 32 bits only
-        | label       | type  |
-        | -1          | int32 |
-        | -4          | int64 |
-        | -2147483648 | int32 |
-        | 3           | int32 |
-        | 255         | int64 |
-        | 4294967297  | int64 |
+      Examples: below
+        | label       | type  | side     |
+        | -1          | int32 | negative |
+        | -4          | int64 | negative |
+        | -2147483648 | int32 | negative |
+
+      Examples: above, and a class in the low 32 bits only
+        | label      | type  | side         |
+        | 3          | int32 | past_classes |
+        | 255        | int64 | past_classes |
+        | 4294967297 | int64 | past_classes |
 
     Scenario Outline: Labels that count from one, along axis <axis>
       Given the int32 tensor labels = <labels>
       And the float32 tensor log_probabilities = [[-1, -2, -3, -4], [-8, -7, -6, -5]]
       When negative_log_likelihood is computed with axis <axis>
-      Then the operation is refused with label_out_of_range
+      Then where sparse_label.past_classes is refused the operation is refused with label_out_of_range
 
       Examples:
         | axis | labels       |
@@ -35,14 +38,14 @@ Feature: What the negative log-likelihood refuses
       Given the int32 tensor labels = [1, -1]
       And the float32 tensor log_probabilities = [[-1, -2], [-1, -2]]
       When negative_log_likelihood is computed with ignore_index -100
-      Then the operation is refused with label_out_of_range
+      Then where sparse_label.negative is refused the operation is refused with label_out_of_range
 
     Scenario: A class weight of zero is no excuse
       Given the int32 tensor labels = [1, 3]
       And the float32 tensor class_weights = [0, 1, 0]
       And the float32 tensor log_probabilities = [[-1, -2, -3], [-1, -2, -3]]
       When negative_log_likelihood is computed
-      Then the operation is refused with label_out_of_range
+      Then where sparse_label.past_classes is refused the operation is refused with label_out_of_range
 
   @req:cross-entropy.negative-log-likelihood.label-choices @should
   Rule: Implementations that don't refuse a label are recognised by what they give

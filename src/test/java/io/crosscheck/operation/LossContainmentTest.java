@@ -21,7 +21,7 @@ class LossContainmentTest {
 
   private static final List<Stage> STAGES =
       List.of(Stage.ofDouble(), Stage.ofDoubleDouble(), Stage.ofBits(192));
-  private static final int ROWS = 60;
+  private static final int ROWS = 25;
   private static final int CLASSES = 6;
 
   private static Tensor draw(String family, long seed) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LossBoundsTest {
 
-  private static final int CLIMBS = 300;
+  private static final int CLIMBS = 100;
 
   /** A program with its answer for a target and another row, and the question they belong to. */
   private record Tried(HonestLosses.OfTwo program, Question question, String other) {
