@@ -130,7 +130,7 @@ Feature: Focal cross-entropy
       Then the result is [0, 1000]
 
   @req:cross-entropy.focal.saturation @must
-  Rule: A loss beyond 16.118 is no clip's
+  Rule: A loss goes on beyond 16.118, where a clip would end it
 
     A probability clipped at 1e-7 can't cost more than -ln 1e-7 = 16.118 before the weight; Keras
     clips on the way (as in keras-team/keras#17634, B023).

@@ -4,7 +4,10 @@ import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * focal_cross_entropy(target, logits): −α Σ t·(1 − p)^γ·ln p over each slice along {@code axis}, p
@@ -66,9 +69,23 @@ public final class FocalCrossEntropy implements Operation {
         Real plain = LogLikelihood.product(t, slice.logSoftmax(k, choices), choices, stage);
         sum = sum.plus(plain.times(weight(slice, k, gamma, choices, stage)));
       }
-      losses[s] = alpha.times(sum).negated();
+      boolean open = !sum.isSpecial() && sum.sign() == Real.Sign.UNKNOWN;
+      boolean doubles = stage == Stage.ofDouble() || stage == Stage.ofDoubleDouble();
+      boolean zero = open && !doubles && cancel(target, logits, slices, s);
+      losses[s] = zero ? stage.of(0) : alpha.times(sum).negated();
     }
     return losses;
+  }
+
+  /** Whether the targets of equal logits sum to 0, so that the loss does, which no digits show. */
+  private static boolean cancel(Tensor target, Tensor logits, Slices slices, int s) {
+    Map<Double, BigDecimal> sums = new HashMap<>();
+    for (int k = 0; k < slices.length(); k++) {
+      int i = slices.index(s, k);
+      // −0 and 0 are one logit.
+      sums.merge(logits.number(i) + 0.0, new BigDecimal(target.number(i)), BigDecimal::add);
+    }
+    return sums.values().stream().allMatch(sum -> sum.signum() == 0);
   }
 
   /** (1 − p_k)^γ. */
