@@ -38,6 +38,12 @@ public final class PlainKernels {
     kernels.put("sparse_softmax_cross_entropy_with_logits", losses::sparse);
     kernels.put("categorical_cross_entropy", losses::categorical);
     kernels.put("focal_cross_entropy", new FocalLoss(exponentials));
+    Gradients gradients = new Gradients(exponentials);
+    kernels.put("softmax_gradient", gradients::softmax);
+    kernels.put("log_softmax_gradient", gradients::logSoftmax);
+    kernels.put("softmax_cross_entropy_gradient", gradients::dense);
+    kernels.put("sparse_softmax_cross_entropy_gradient", gradients::sparse);
+    kernels.put("masked_softmax_gradient", gradients::maskedSoftmax);
     kernels.putAll(plain());
     return kernels;
   }
@@ -61,6 +67,8 @@ public final class PlainKernels {
     kernels.put("negative_log_likelihood", LikelihoodLosses::negativeLogLikelihood);
     kernels.put("kl_divergence", LikelihoodLosses::klDivergence);
     kernels.put("smooth_labels", SmoothedLabels::smooth);
+    kernels.put("sigmoid_cross_entropy_gradient", Gradients::sigmoid);
+    kernels.put("categorical_cross_entropy_gradient", Gradients::categorical);
     return kernels;
   }
 

@@ -33,7 +33,14 @@ public final class Catalogue {
           new ArgMax(),
           new CategoricalAccuracy(),
           new SparseCategoricalAccuracy(),
-          new BinaryAccuracy());
+          new BinaryAccuracy(),
+          new SoftmaxGradient(),
+          new LogSoftmaxGradient(),
+          new SoftmaxCrossEntropyGradient(),
+          new SparseSoftmaxCrossEntropyGradient(),
+          new SigmoidCrossEntropyGradient(),
+          new CategoricalCrossEntropyGradient(),
+          new MaskedSoftmaxGradient());
 
   private Catalogue() {}
 

@@ -1,5 +1,7 @@
 package io.crosscheck.operation;
 
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
@@ -8,6 +10,17 @@ import java.util.Arrays;
 final class Estimates {
 
   private Estimates() {}
+
+  /** The same among the positions kept, −Infinity elsewhere; uniform where none is. */
+  static double[] logSoftmax(Tensor logits, Slices slices, int s, boolean[] kept) {
+    double[] values = new double[slices.length()];
+    for (int k = 0; k < values.length; k++) {
+      int i = slices.index(s, k);
+      values[k] = kept[i] ? logits.number(i) : Double.NEGATIVE_INFINITY;
+    }
+    Tensor row = Tensor.ofNumbers(DType.FLOAT64, Shape.of(values.length), values);
+    return logSoftmax(row, new Slices(1, values.length, 1), 0);
+  }
 
   /** x_k − ln Σ exp of slice {@code s}. */
   static double[] logSoftmax(Tensor logits, Slices slices, int s) {

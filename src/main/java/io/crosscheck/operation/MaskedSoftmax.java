@@ -55,22 +55,28 @@ public final class MaskedSoftmax implements Operation {
       Tensor logits, boolean[] mask, Slices slices, int s, Choices choices, Stage stage) {
     boolean[] kept = new boolean[slices.length()];
     boolean any = false;
-    boolean hides = false;
     for (int k = 0; k < kept.length; k++) {
-      int i = slices.index(s, k);
-      kept[k] = mask[i];
+      kept[k] = mask[slices.index(s, k)];
       any |= kept[k];
-      boolean poison =
-          Double.isNaN(logits.number(i)) || logits.number(i) == Double.POSITIVE_INFINITY;
-      hides |= !kept[k] && poison;
     }
-    if (hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks")) {
+    if (leaks(logits, mask, slices, s, choices)) {
       return k -> stage.of(Double.NaN);
     }
     if (!any) {
       return k -> nothingKept(kept.length, choices, stage);
     }
     return ExactSlice.of(logits, slices, s, stage, kept).probabilities(choices);
+  }
+
+  /** Whether NaN or Infinity at a masked position makes the whole slice NaN, which is a choice. */
+  static boolean leaks(Tensor logits, boolean[] mask, Slices slices, int s, Choices choices) {
+    boolean hides = false;
+    for (int k = 0; k < slices.length(); k++) {
+      int i = slices.index(s, k);
+      double x = logits.number(i);
+      hides |= !mask[i] && (Double.isNaN(x) || x == Double.POSITIVE_INFINITY);
+    }
+    return hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks");
   }
 
   private static Real nothingKept(int n, Choices choices, Stage stage) {
@@ -105,7 +111,8 @@ public final class MaskedSoftmax implements Operation {
     };
   }
 
-  private static boolean[] mask(Arguments arguments) {
+  /** The mask, laid out over the logits. */
+  static boolean[] mask(Arguments arguments) {
     Tensor logits = arguments.input("logits");
     Tensor mask = arguments.input("mask");
     Broadcast broadcast = Checks.broadcast("mask", mask, logits.shape());

@@ -40,7 +40,8 @@ public final class Sigmoid implements Operation {
     return result;
   }
 
-  private static Real sigmoid(double x, Stage stage) {
+  /** 1/(1 + exp(−x)). */
+  static Real sigmoid(double x, Stage stage) {
     if (Double.isNaN(x)) {
       return stage.of(x);
     }

@@ -123,7 +123,8 @@ public final class SigmoidCrossEntropyWithLogits implements Operation {
     return weight == 0 ? 0 : Math.abs(weight) * softplus;
   }
 
-  private static double[] positiveWeights(Arguments arguments) {
+  /** q of each element, 1 where no weight is given. */
+  static double[] positiveWeights(Arguments arguments) {
     Tensor logits = arguments.input("logits");
     double[] weights = new double[logits.size()];
     Arrays.fill(weights, 1);

@@ -61,18 +61,24 @@ final class SparseLabels {
 
   /** The header of a loss of labels over slices of {@code scores}. */
   static Header header(Arguments arguments, Tensor scores, Choices choices) {
+    SparseLabels sparse = check(arguments, scores, choices);
+    Shape losses = arguments.input("labels").shape();
+    boolean mean = arguments.text("reduction").equals("mean");
+    Reduction.checkNothingLeft(mean && sparse.denominatorEstimate() == 0, choices);
+    return new Header(scores.dtype(), Reduction.shape(arguments, losses));
+  }
+
+  /** The labels, once axis, shapes and labels have been found to fit {@code scores}. */
+  static SparseLabels check(Arguments arguments, Tensor scores, Choices choices) {
     int axis = Checks.axis(arguments, scores.shape(), choices);
-    Shape losses = scores.shape().without(axis);
-    Checks.shape("labels", arguments.input("labels"), losses);
+    Checks.shape("labels", arguments.input("labels"), scores.shape().without(axis));
     Shape classes = Shape.of(scores.shape().length(axis));
     arguments
         .optionalInput("class_weights")
         .ifPresent(w -> Checks.shape("class_weights", w, classes));
     SparseLabels sparse = of(arguments, classes.size(), choices);
     sparse.check();
-    boolean mean = arguments.text("reduction").equals("mean");
-    Reduction.checkNothingLeft(mean && sparse.denominatorEstimate() == 0, choices);
-    return new Header(scores.dtype(), Reduction.shape(arguments, losses));
+    return sparse;
   }
 
   /** Refuses labels outside [0, K) where the choices say so. */

@@ -30,6 +30,20 @@ public record Terms(Profile profile, double u, Choices choices) {
     };
   }
 
+  /**
+   * The last unit of a probability below the smallest normal number of the type computed in, which
+   * may be flushed; 0 above.
+   */
+  public double underflow(double probability) {
+    boolean single = u > 0x1p-50;
+    double normal = single ? 0x1p-126 : Double.MIN_NORMAL;
+    if (probability == 0 || probability >= normal) {
+      return 0;
+    }
+    boolean flushed = choices.is(Choice.SUBNORMALS, "flushed");
+    return flushed ? normal : single ? 0x1p-149 : Double.MIN_VALUE;
+  }
+
   /** One of two constants: the strict profile's, or that of the others. */
   public double pick(double strict, double otherwise) {
     return profile == Profile.STRICT ? strict : otherwise;

@@ -179,4 +179,46 @@ public final class Operations {
   public static Computation binaryAccuracy(Object target, Object output) {
     return Computation.of("binary_accuracy", target, output);
   }
+
+  /** (g − Σ g·s)·s, s the softmax of the logits; {@code axis} -1. */
+  public static Computation softmaxGradient(Object outputGradient, Object logits) {
+    return Computation.of("softmax_gradient", outputGradient, logits);
+  }
+
+  /** g − s·Σ g, s the softmax of the logits; {@code axis} -1. */
+  public static Computation logSoftmaxGradient(Object outputGradient, Object logits) {
+    return Computation.of("log_softmax_gradient", outputGradient, logits);
+  }
+
+  /** s·Σ t − t, the derivative of the cross-entropy for its logits; {@code axis} -1. */
+  public static Computation softmaxCrossEntropyGradient(Object labels, Object logits) {
+    return Computation.of("softmax_cross_entropy_gradient", labels, logits);
+  }
+
+  /**
+   * w·(s − onehot(y)), the derivative of the cross-entropy of integer labels for its logits, with
+   * the optional input {@code class_weights}; {@code axis} -1, no {@code ignore_index}.
+   */
+  public static Computation sparseSoftmaxCrossEntropyGradient(Object labels, Object logits) {
+    return Computation.of("sparse_softmax_cross_entropy_gradient", labels, logits);
+  }
+
+  /** σ(x) − z, elementwise, with the optional input {@code pos_weight}. */
+  public static Computation sigmoidCrossEntropyGradient(Object labels, Object logits) {
+    return Computation.of("sigmoid_cross_entropy_gradient", labels, logits);
+  }
+
+  /**
+   * The derivative of the clipped, renormalised cross-entropy for its probabilities; {@code axis}
+   * -1, {@code epsilon} 1e-7.
+   */
+  public static Computation categoricalCrossEntropyGradient(Object target, Object output) {
+    return Computation.of("categorical_cross_entropy_gradient", target, output);
+  }
+
+  /** softmax_gradient over the positions that the bool mask keeps, 0 elsewhere; {@code axis} -1. */
+  public static Computation maskedSoftmaxGradient(
+      Object outputGradient, Object logits, Object mask) {
+    return Computation.of("masked_softmax_gradient", outputGradient, logits, mask);
+  }
 }

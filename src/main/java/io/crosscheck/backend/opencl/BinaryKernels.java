@@ -20,6 +20,7 @@ final class BinaryKernels {
     return Map.of(
         "binary_cross_entropy", this::binary,
         "sigmoid_cross_entropy_with_logits", this::sigmoid,
+        "sigmoid_cross_entropy_gradient", this::gradient,
         "smooth_labels", this::smooth);
   }
 
@@ -35,15 +36,29 @@ final class BinaryKernels {
   }
 
   private Tensor sigmoid(Arguments arguments, Header header) {
-    Tensor logits = arguments.input("logits");
-    double[] weights =
-        arguments
-            .optionalInput("pos_weight")
-            .map(q -> Stretched.to(logits.shape(), q))
-            .orElseGet(() -> ones(logits));
-    double[] labels = arguments.input("labels").toDoubles();
-    double[] losses = functions.sigmoidCrossEntropy(labels, logits, weights);
+    double[] losses =
+        functions.sigmoidCrossEntropy(
+            arguments.input("labels").toDoubles(),
+            arguments.input("logits"),
+            positiveWeights(arguments));
     return LossReduction.of(arguments, header, losses);
+  }
+
+  private Tensor gradient(Arguments arguments, Header header) {
+    double[] slopes =
+        functions.sigmoidGradient(
+            arguments.input("labels").toDoubles(),
+            arguments.input("logits"),
+            positiveWeights(arguments));
+    return Tensor.ofNumbers(header.dtype(), header.shape(), slopes);
+  }
+
+  private static double[] positiveWeights(Arguments arguments) {
+    Tensor logits = arguments.input("logits");
+    return arguments
+        .optionalInput("pos_weight")
+        .map(q -> Stretched.to(logits.shape(), q))
+        .orElseGet(() -> ones(logits));
   }
 
   private Tensor smooth(Arguments arguments, Header header) {

@@ -27,6 +27,29 @@ final class SliceFunctions {
     }
   }
 
+  /** The kernel {@code name} of two tensors of one shape, for every element. */
+  double[] elements(String name, DType dtype, double[] first, double[] second, Slices slices) {
+    if (second.length == 0) {
+      return second;
+    }
+    try (Call call = call(name, dtype)) {
+      return call.reals(first).reals(second).overSlices(slices, second.length);
+    }
+  }
+
+  /** The derivative of {@link #probabilityCrossEntropy} for every output. */
+  double[] probabilityGradient(Tensor target, Tensor output, Slices slices, double epsilon) {
+    if (output.size() == 0) {
+      return new double[0];
+    }
+    try (Call call = call("categorical_cross_entropy_gradient", output.dtype())) {
+      call.reals(target.toDoubles()).reals(output.toDoubles());
+      Clip clip = Clip.of(epsilon, Precision.of(output.dtype()));
+      call.real(clip.low()).real(clip.high());
+      return call.overSlices(slices, output.size());
+    }
+  }
+
   /** ln Σ exp of each slice, −Infinity for an empty one. */
   double[] logSumExp(Tensor logits, Slices slices) {
     if (logits.size() == 0) {
