@@ -41,6 +41,7 @@ class ArchitectureTest {
           "steps",
           "run",
           "report",
+          "fixtures",
           "cli"
         }) {
       assertThat(
@@ -131,6 +132,7 @@ class ArchitectureTest {
         "io.crosscheck.report",
         "io.crosscheck.steps",
         "io.crosscheck.run",
+        "io.crosscheck.fixtures",
         "io.crosscheck.cli");
     confined("org.hamcrest..", "io.crosscheck.verdict", "io.crosscheck.steps");
     confined("io.cucumber..", "io.crosscheck", "io.crosscheck.steps", "io.crosscheck.run");

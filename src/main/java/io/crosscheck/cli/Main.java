@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BackendsCommand.class,
       ComputeCommand.class,
       CompareCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      FixturesCommand.class
     })
 public final class Main {
 

@@ -2,7 +2,6 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
-import io.crosscheck.exact.Enclosure;
 import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Certified;
@@ -13,7 +12,6 @@ import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
-import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.util.EnumMap;
 import java.util.Map;
@@ -75,25 +73,7 @@ public final class Judge {
    * value is NaN or infinite; empty where the specification refuses the request.
    */
   public Optional<double[]> allowed(Request request) {
-    Operation operation = operation(request);
-    try {
-      Arguments arguments = operation.signature().bind(request.arguments());
-      Choices choices = Choices.of(declared);
-      Certified certified = Certified.of(operation, arguments, choices);
-      DType dtype = certified.header().dtype();
-      Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
-      double[] allowed = new double[certified.header().shape().size()];
-      for (int i = 0; i < allowed.length; i++) {
-        Enclosure exact = certified.enclosure(i);
-        if (exact.special().isEmpty()) {
-          boolean flushed = Tolerance.isFlushed(exact.estimate(), dtype, choices);
-          allowed[i] = tolerance.allowed(i, exact.estimate(), flushed);
-        }
-      }
-      return Optional.of(allowed);
-    } catch (RefusedException e) {
-      return Optional.empty();
-    }
+    return CertifiedResult.of(request, Choices.of(declared)).map(r -> r.allowed(profile));
   }
 
   /** The words about a refusal of a request that has a result. */

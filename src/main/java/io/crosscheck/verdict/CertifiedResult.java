@@ -1,0 +1,176 @@
+package io.crosscheck.verdict;
+
+import io.crosscheck.backend.Request;
+import io.crosscheck.exact.Enclosure;
+import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.Certified;
+import io.crosscheck.operation.Choices;
+import io.crosscheck.operation.Header;
+import io.crosscheck.operation.Operation;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.operation.RefusedException;
+import io.crosscheck.tensor.Tensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The exact result of a request, each element enclosed as tightly as a reader wants it. */
+public final class CertifiedResult {
+
+  // Beyond 10^-1000000000 an exact value has no digits that can be told; its bounds stay wide.
+  private static final int MOST_REFINEMENTS = 6;
+  private static final BigDecimal RELATIVE_WIDTH = new BigDecimal("1e-26");
+
+  private final Operation operation;
+  private final Arguments arguments;
+  private final Choices choices;
+  private final Certified certified;
+
+  private CertifiedResult(Operation operation, Arguments arguments, Choices choices) {
+    this.operation = operation;
+    this.arguments = arguments;
+    this.choices = choices;
+    this.certified = Certified.of(operation, arguments, choices);
+  }
+
+  /** Empty where the specification refuses the request or has no such operation. */
+  public static Optional<CertifiedResult> of(Request request, Choices choices) {
+    try {
+      return Catalogue.find(request.operation())
+          .map(operation -> certify(operation, request.arguments(), choices));
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The result of an operation applied to arguments as they were given.
+   *
+   * @throws RefusedException where the specification refuses them under these choices
+   */
+  public static CertifiedResult certify(Operation operation, Arguments given, Choices choices) {
+    return new CertifiedResult(operation, operation.signature().bind(given), choices);
+  }
+
+  public Header header() {
+    return certified.header();
+  }
+
+  /**
+   * The exact value rounded down to so many significant digits. They are its own, whatever
+   * arithmetic found them, but for a value that ends in zeros and isn't known to.
+   */
+  public String lower(int i, int digits) {
+    return end(told(i, digits), digits, RoundingMode.FLOOR);
+  }
+
+  /** The exact value rounded up to so many significant digits. */
+  public String upper(int i, int digits) {
+    return end(told(i, digits), digits, RoundingMode.CEILING);
+  }
+
+  /** The correctly rounded result; empty for ints and bools, and where it can't be told. */
+  public OptionalDouble rounded(int i) {
+    if (!header().dtype().isFloat()) {
+      return OptionalDouble.empty();
+    }
+    for (int n = 0; n < MOST_REFINEMENTS && enclosed(i).isEmpty(); n++) {
+      certified.refine(i);
+    }
+    return enclosed(i);
+  }
+
+  /** The result of an operation whose results are ints or bools. */
+  public Tensor integers() {
+    long[] integers = new long[header().shape().size()];
+    for (int i = 0; i < integers.length; i++) {
+      integers[i] = (long) certified.enclosure(i).estimate();
+    }
+    return Tensor.ofIntegers(header().dtype(), header().shape(), integers);
+  }
+
+  /** An element's enclosure, relatively no wider than 26 digits can tell. */
+  public Enclosure tight(int i) {
+    for (int n = 0; n < MOST_REFINEMENTS && !isTight(certified.enclosure(i)); n++) {
+      certified.refine(i);
+    }
+    return certified.enclosure(i);
+  }
+
+  /** The error allowed for each element, 0 where the exact value is NaN or infinite. */
+  public double[] allowed(Profile profile) {
+    Tolerance tolerance = Tolerance.of(operation, arguments, choices, header().dtype(), profile);
+    double[] allowed = new double[header().shape().size()];
+    for (int i = 0; i < allowed.length; i++) {
+      Enclosure exact = certified.enclosure(i);
+      if (exact.special().isEmpty()) {
+        boolean flushed = Tolerance.isFlushed(exact.estimate(), header().dtype(), choices);
+        allowed[i] = tolerance.allowed(i, exact.estimate(), flushed);
+      }
+    }
+    return allowed;
+  }
+
+  private OptionalDouble enclosed(int i) {
+    Enclosure enclosure = certified.enclosure(i);
+    return enclosure.special().isPresent()
+        ? enclosure.special()
+        : enclosure.rounded(header().dtype());
+  }
+
+  /** An element's enclosure, narrow enough to tell that many digits of the exact value. */
+  private Enclosure told(int i, int digits) {
+    for (int n = 0; n < MOST_REFINEMENTS && !tells(certified.enclosure(i), digits); n++) {
+      certified.refine(i);
+    }
+    return certified.enclosure(i);
+  }
+
+  private static boolean tells(Enclosure enclosure, int digits) {
+    if (enclosure.special().isPresent()) {
+      return true;
+    }
+    if (enclosure.isUnbounded()) {
+      return false;
+    }
+    BigDecimal width = enclosure.upper().subtract(enclosure.lower());
+    // A value this close to a number of so many digits is that number, though it isn't proved.
+    boolean ends = width.compareTo(enclosure.upper().abs().scaleByPowerOfTen(-2 * digits)) < 0;
+    return ends
+        || (agree(enclosure, digits, RoundingMode.FLOOR)
+            && agree(enclosure, digits, RoundingMode.CEILING));
+  }
+
+  private static boolean agree(Enclosure enclosure, int digits, RoundingMode mode) {
+    MathContext context = new MathContext(digits, mode);
+    return enclosure.lower().round(context).compareTo(enclosure.upper().round(context)) == 0;
+  }
+
+  private static boolean isTight(Enclosure enclosure) {
+    if (enclosure.special().isPresent()) {
+      return true;
+    }
+    if (enclosure.isUnbounded()) {
+      return false;
+    }
+    BigDecimal width = enclosure.upper().subtract(enclosure.lower());
+    BigDecimal largest = enclosure.upper().abs().max(enclosure.lower().abs());
+    return width.compareTo(largest.multiply(RELATIVE_WIDTH)) <= 0;
+  }
+
+  private static String end(Enclosure enclosure, int digits, RoundingMode outwards) {
+    if (enclosure.special().isPresent()) {
+      return Double.toString(enclosure.special().getAsDouble());
+    }
+    boolean down = outwards == RoundingMode.FLOOR;
+    if (enclosure.isUnbounded()) {
+      return down ? "-Infinity" : "Infinity";
+    }
+    BigDecimal end = down ? enclosure.lower() : enclosure.upper();
+    BigDecimal rounded = end.round(new MathContext(digits, outwards));
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toString();
+  }
+}
