@@ -16,6 +16,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** The exact result of a request, each element enclosed as tightly as a reader wants it. */
 public final class CertifiedResult {
@@ -28,12 +29,14 @@ public final class CertifiedResult {
   private final Arguments arguments;
   private final Choices choices;
   private final Certified certified;
+  private final int[] refinements;
 
   private CertifiedResult(Operation operation, Arguments arguments, Choices choices) {
     this.operation = operation;
     this.arguments = arguments;
     this.choices = choices;
     this.certified = Certified.of(operation, arguments, choices);
+    this.refinements = new int[certified.header().shape().size()];
   }
 
   /** Empty where the specification refuses the request or has no such operation. */
@@ -77,10 +80,8 @@ public final class CertifiedResult {
     if (!header().dtype().isFloat()) {
       return OptionalDouble.empty();
     }
-    for (int n = 0; n < MOST_REFINEMENTS && enclosed(i).isEmpty(); n++) {
-      certified.refine(i);
-    }
-    return enclosed(i);
+    refined(i, enclosure -> rounded(enclosure).isPresent());
+    return rounded(certified.enclosure(i));
   }
 
   /** The result of an operation whose results are ints or bools. */
@@ -94,10 +95,7 @@ public final class CertifiedResult {
 
   /** An element's enclosure, relatively no wider than 26 digits can tell. */
   public Enclosure tight(int i) {
-    for (int n = 0; n < MOST_REFINEMENTS && !isTight(certified.enclosure(i)); n++) {
-      certified.refine(i);
-    }
-    return certified.enclosure(i);
+    return refined(i, CertifiedResult::isTight);
   }
 
   /** The error allowed for each element, 0 where the exact value is NaN or infinite. */
@@ -114,8 +112,7 @@ public final class CertifiedResult {
     return allowed;
   }
 
-  private OptionalDouble enclosed(int i) {
-    Enclosure enclosure = certified.enclosure(i);
+  private OptionalDouble rounded(Enclosure enclosure) {
     return enclosure.special().isPresent()
         ? enclosure.special()
         : enclosure.rounded(header().dtype());
@@ -123,10 +120,23 @@ public final class CertifiedResult {
 
   /** An element's enclosure, narrow enough to tell that many digits of the exact value. */
   private Enclosure told(int i, int digits) {
-    for (int n = 0; n < MOST_REFINEMENTS && !tells(certified.enclosure(i), digits); n++) {
-      certified.refine(i);
+    return refined(i, enclosure -> tells(enclosure, digits));
+  }
+
+  private Enclosure refined(int i, Predicate<Enclosure> enough) {
+    while (!enough.test(certified.enclosure(i)) && refine(i)) {
+      // As often as it takes.
     }
     return certified.enclosure(i);
+  }
+
+  private boolean refine(int i) {
+    boolean open = refinements[i] < MOST_REFINEMENTS;
+    if (open) {
+      refinements[i]++;
+      certified.refine(i);
+    }
+    return open;
   }
 
   private static boolean tells(Enclosure enclosure, int digits) {
