@@ -24,6 +24,7 @@ public final class CertifiedResult {
   // Beyond 10^-1000000000 an exact value has no digits that can be told; its bounds stay wide.
   private static final int MOST_REFINEMENTS = 6;
   private static final BigDecimal RELATIVE_WIDTH = new BigDecimal("1e-26");
+  private static final MathContext WIDTH = new MathContext(9, RoundingMode.CEILING);
 
   private final Operation operation;
   private final Arguments arguments;
@@ -146,9 +147,9 @@ public final class CertifiedResult {
     if (enclosure.isUnbounded()) {
       return false;
     }
-    BigDecimal width = enclosure.upper().subtract(enclosure.lower());
     // A value this close to a number of so many digits is that number, though it isn't proved.
-    boolean ends = width.compareTo(enclosure.upper().abs().scaleByPowerOfTen(-2 * digits)) < 0;
+    boolean ends =
+        width(enclosure).compareTo(enclosure.upper().abs().scaleByPowerOfTen(-2 * digits)) < 0;
     return ends
         || (agree(enclosure, digits, RoundingMode.FLOOR)
             && agree(enclosure, digits, RoundingMode.CEILING));
@@ -166,9 +167,13 @@ public final class CertifiedResult {
     if (enclosure.isUnbounded()) {
       return false;
     }
-    BigDecimal width = enclosure.upper().subtract(enclosure.lower());
     BigDecimal largest = enclosure.upper().abs().max(enclosure.lower().abs());
-    return width.compareTo(largest.multiply(RELATIVE_WIDTH)) <= 0;
+    return width(enclosure).compareTo(largest.multiply(RELATIVE_WIDTH)) <= 0;
+  }
+
+  // To few digits: ends can lie millions of decimal places apart.
+  private static BigDecimal width(Enclosure enclosure) {
+    return enclosure.upper().subtract(enclosure.lower(), WIDTH);
   }
 
   private static String end(Enclosure enclosure, int digits, RoundingMode outwards) {
