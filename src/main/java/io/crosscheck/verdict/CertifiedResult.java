@@ -64,8 +64,8 @@ public final class CertifiedResult {
   }
 
   /**
-   * The exact value rounded down to so many significant digits. They are its own, whatever
-   * arithmetic found them, but for a value that ends in zeros and isn't known to.
+   * The exact value rounded down to so many significant digits, fewer where it is known to end.
+   * They are its own, whatever arithmetic found them.
    */
   public String lower(int i, int digits) {
     return end(told(i, digits), digits, RoundingMode.FLOOR);
@@ -186,6 +186,14 @@ public final class CertifiedResult {
     }
     BigDecimal end = down ? enclosure.lower() : enclosure.upper();
     BigDecimal rounded = end.round(new MathContext(digits, outwards));
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toString();
+    if (rounded.signum() == 0) {
+      return "0";
+    }
+    // Zeros at the end are digits, unless the value is known exactly.
+    boolean exact = enclosure.lower().compareTo(enclosure.upper()) == 0;
+    return (exact
+            ? rounded.stripTrailingZeros()
+            : rounded.setScale(rounded.scale() + digits - rounded.precision()))
+        .toString();
   }
 }
