@@ -43,7 +43,7 @@ class CertifiedResultTest {
     CertifiedResult result =
         CertifiedResult.of(new Request("reduce_loss", tenths), Choices.defaults()).orElseThrow();
     assertThat(result.lower(0, 25), is("0.09999999999999999999999999"));
-    assertThat(result.upper(0, 25), is("0.1000000000000000000000000"));
+    assertThat(result.upper(0, 25), is("0.1000000000000000000000001"));
     assertThat(result.rounded(0).orElseThrow(), is(0.1));
   }
 
