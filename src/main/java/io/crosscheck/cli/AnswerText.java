@@ -10,7 +10,6 @@ import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.CertifiedResult;
 import io.crosscheck.verdict.ElementError;
-import io.crosscheck.verdict.Measurement;
 import io.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ final class AnswerText {
 
   List<String> of(Answer answer, Verdict verdict) {
     if (answer instanceof Answer.Output output) {
-      return result(output.tensor(), verdict.measurement().flatMap(Measurement::worst));
+      return result(output.tensor(), verdict.measurement().map(measured -> measured.worst().get()));
     }
     if (answer instanceof Answer.Refused refused) {
       return List.of("refused with " + refused.code().token() + ": " + refused.message());

@@ -7,15 +7,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How reports become JSON and are read back. */
-final class Json {
+/**
+ * How reports become JSON and are read back: one mapper for all, because each has to find out anew
+ * what a record looks like.
+ */
+public final class Json {
 
   // NaN and the infinities become strings by Jackson's own default, and are read back from them.
-  static final ObjectMapper MAPPER =
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** Indented, with the same line ends on every system, so that reports compare byte by byte. */
-  static final ObjectWriter WRITER =
+  public static final ObjectWriter WRITER =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private Json() {}

@@ -1,10 +1,8 @@
 package io.crosscheck.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the files of a run. What can't be written throws: a lost report is a failed run. */
@@ -14,34 +12,24 @@ public final class Reports {
 
   /**
    * Writes {@code dir/index.html} and, per report, a folder named after its implementation with
-   * report.json, junit.xml, summary.md and badge.json. Everything but report.json is rendered from
-   * the text of report.json.
+   * report.json, junit.xml, summary.md and badge.json. All are made of what report.json holds.
    */
   public static void write(Path dir, List<RunReport> reports) throws IOException {
-    List<JsonNode> trees = new ArrayList<>();
     List<String> folders = FolderNames.of(reports);
     for (int i = 0; i < reports.size(); i++) {
       Path folder = Files.createDirectories(dir.resolve(folders.get(i)));
       String json = Json.WRITER.writeValueAsString(reports.get(i)) + "\n";
       Files.writeString(folder.resolve("report.json"), json);
-      JsonNode tree = Json.MAPPER.readTree(json);
-      writeRenderings(folder, RunReport.of(tree));
-      trees.add(tree);
+      writeRenderings(folder, reports.get(i));
     }
-    writeIndex(dir, trees);
+    writeIndex(dir, reports);
   }
 
   /**
    * Writes {@code dir/index.html} over these reports. It links to the folders that {@link #write}
    * makes for reports in the same order.
-   *
-   * @throws IOException also where a tree is no report
    */
-  public static void writeIndex(Path dir, List<JsonNode> trees) throws IOException {
-    List<RunReport> reports = new ArrayList<>();
-    for (JsonNode tree : trees) {
-      reports.add(RunReport.of(tree));
-    }
+  public static void writeIndex(Path dir, List<RunReport> reports) throws IOException {
     String page = Templates.render("index.ftlh", Page.of(reports, FolderNames.of(reports)));
     Files.writeString(Files.createDirectories(dir).resolve("index.html"), page);
   }

@@ -1,7 +1,8 @@
 package io.crosscheck.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.crosscheck.report.Accuracy;
+import io.crosscheck.verdict.Findings;
+import io.crosscheck.verdict.Measured;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,11 +12,11 @@ final class Accuracies {
   private final Map<String, Map<String, MeasuredErrors>> sums = new TreeMap<>();
 
   /** Adds what a case measured. */
-  void add(String caseId, Attached attached) {
-    for (JsonNode measurement : attached.measurements()) {
-      sums.computeIfAbsent(measurement.path("operation").asText(), o -> new TreeMap<>())
-          .computeIfAbsent(measurement.path("dtype").asText(), d -> new MeasuredErrors())
-          .add(caseId, measurement);
+  void add(String caseId, Findings findings) {
+    for (Measured measured : findings.measured()) {
+      sums.computeIfAbsent(measured.operation(), o -> new TreeMap<>())
+          .computeIfAbsent(measured.dtype().token(), d -> new MeasuredErrors())
+          .add(caseId, measured.measurement());
     }
   }
 

@@ -2,9 +2,10 @@ package io.crosscheck.run;
 
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
+import io.crosscheck.verdict.Findings;
 import io.cucumber.plugin.ConcurrentEventListener;
-import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Location;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
@@ -23,27 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class CaseListener implements ConcurrentEventListener {
 
   private final Map<Place, SpecifiedCase> cases = new HashMap<>();
-  private final Map<UUID, Attached> attached = new HashMap<>();
   private final Map<UUID, String> undefined = new HashMap<>();
-  private final BiConsumer<Case, Attached> finished;
+  private final BiConsumer<Case, Findings> finished;
 
-  CaseListener(List<SpecifiedCase> selected, BiConsumer<Case, Attached> finished) {
-    selected.forEach(
-        c -> cases.put(new Place(c.pickle().getUri(), c.pickle().getLocation().getLine()), c));
+  CaseListener(List<SpecifiedCase> selected, BiConsumer<Case, Findings> finished) {
+    selected.forEach(c -> cases.put(Place.of(c.pickle().getUri(), c.pickle().getLocation()), c));
     this.finished = finished;
   }
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    publisher.registerHandlerFor(EmbedEvent.class, this::embedded);
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, this::caseFinished);
-  }
-
-  private synchronized void embedded(EmbedEvent event) {
-    if (event.getMediaType().equals(Attached.MEDIA_TYPE)) {
-      attached.put(event.getTestCase().getId(), Attached.parse(event.getData()));
-    }
   }
 
   private synchronized void stepFinished(TestStepFinished event) {
@@ -55,18 +47,17 @@ final class CaseListener implements ConcurrentEventListener {
 
   private synchronized void caseFinished(TestCaseFinished event) {
     TestCase test = event.getTestCase();
-    SpecifiedCase specified = cases.get(new Place(test.getUri(), test.getLocation().getLine()));
+    SpecifiedCase specified = cases.get(Place.of(test.getUri(), test.getLocation()));
     if (specified == null) {
       throw new IllegalStateException(
           "Cucumber ran a case that was not selected: " + test.getName());
     }
-    Attached data = attached.getOrDefault(test.getId(), Attached.nothing());
+    Findings findings = Findings.take();
     Result result = event.getResult();
     Outcome outcome = outcome(result);
     String message = message(result, undefined.get(test.getId()));
     double seconds = result.getDuration().toNanos() / 1e9;
-    finished.accept(Cases.of(specified, outcome, seconds, message, data), data);
-    attached.remove(test.getId());
+    finished.accept(Cases.of(specified, outcome, seconds, message, findings), findings);
   }
 
   private static Outcome outcome(Result result) {
@@ -97,5 +88,10 @@ final class CaseListener implements ConcurrentEventListener {
   }
 
   /** Where a pickle stands, which no other does. */
-  private record Place(URI uri, int line) {}
+  private record Place(String uri, int line) {
+
+    static Place of(URI uri, Location location) {
+      return new Place(uri.toString(), location.getLine());
+    }
+  }
 }

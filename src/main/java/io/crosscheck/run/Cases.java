@@ -1,7 +1,12 @@
 package io.crosscheck.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.crosscheck.report.Case;
+import io.crosscheck.report.Json;
 import io.crosscheck.report.Outcome;
+import io.crosscheck.verdict.Findings;
+import io.crosscheck.verdict.Reproduction;
 import org.jspecify.annotations.Nullable;
 
 /** Cases as reports hold them. */
@@ -15,7 +20,7 @@ final class Cases {
       Outcome outcome,
       double seconds,
       @Nullable String message,
-      Attached attached) {
+      Findings findings) {
     return new Case(
         specified.id(),
         specified.requirement().id(),
@@ -29,14 +34,26 @@ final class Cases {
         outcome,
         seconds,
         message,
-        attached.request(),
+        request(findings),
         null,
-        attached.worstOverBound(),
-        attached.observed());
+        findings.worstOverBound(),
+        findings.observed());
+  }
+
+  private static @Nullable JsonNode request(Findings findings) {
+    return findings.request().map(Reproduction::line).map(Cases::parsed).orElse(null);
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return Json.MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a request that is no JSON: " + line, e);
+    }
   }
 
   /** A case that did not run. */
   static Case unrun(SpecifiedCase specified, Outcome outcome, @Nullable String message) {
-    return of(specified, outcome, 0, message, Attached.nothing());
+    return of(specified, outcome, 0, message, Findings.NOTHING);
   }
 }

@@ -1,8 +1,7 @@
 package io.crosscheck.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import io.crosscheck.report.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import java.util.TreeSet;
 public final class Manifest {
 
   private static final String RESOURCE = "/io/crosscheck/fixtures/manifest.json";
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Manifest() {}
 
@@ -54,7 +51,7 @@ public final class Manifest {
           .add(specified.id());
     }
     try {
-      return JSON.writeValueAsString(byRequirement) + "\n";
+      return Json.WRITER.writeValueAsString(byRequirement) + "\n";
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -65,7 +62,7 @@ public final class Manifest {
       if (in == null) {
         throw new SetUpException("this build of Crosscheck has no fixtures/manifest.json");
       }
-      return JSON.readValue(in, new TypeReference<>() {});
+      return Json.MAPPER.readValue(in, new TypeReference<>() {});
     } catch (IOException e) {
       throw new SetUpException("fixtures/manifest.json can't be read: " + e.getMessage());
     }

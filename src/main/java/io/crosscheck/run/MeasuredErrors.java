@@ -1,10 +1,12 @@
 package io.crosscheck.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Accuracy;
 import io.crosscheck.report.Grade;
 import io.crosscheck.report.Worst;
-import java.util.HashMap;
+import io.crosscheck.verdict.ElementError;
+import io.crosscheck.verdict.Measurement;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredErrors {
 
   private final TreeMap<Integer, Long> histogram = new TreeMap<>();
-  private final Map<String, Double> overBounds = new HashMap<>();
+  private final Map<Profile, Double> overBounds = new EnumMap<>(Profile.class);
   private long elements;
   private double worstUlp;
   private double sumUlp;
@@ -21,24 +23,17 @@ final class MeasuredErrors {
   private double worstOverBound = -1;
   private @Nullable Worst worst;
 
-  void add(String caseId, JsonNode measurement) {
-    elements += measurement.path("elements").asLong();
-    worstUlp = Math.max(worstUlp, measurement.path("worst_ulp").asDouble());
-    sumUlp += measurement.path("sum_ulp").asDouble();
-    signedSumUlp += measurement.path("signed_sum_ulp").asDouble();
-    measurement
-        .path("histogram")
-        .properties()
-        .forEach(
-            b -> histogram.merge(Integer.valueOf(b.getKey()), b.getValue().asLong(), Long::sum));
-    measurement
-        .path("over_bound")
-        .properties()
-        .forEach(p -> overBounds.merge(p.getKey(), p.getValue().asDouble(), Math::max));
-    double overBound = measurement.path("worst_over_bound").asDouble();
-    if (overBound > worstOverBound && measurement.has("worst")) {
+  void add(String caseId, Measurement measurement) {
+    elements += measurement.elements();
+    worstUlp = Math.max(worstUlp, measurement.worstUlp());
+    sumUlp += measurement.sumUlp();
+    signedSumUlp += measurement.signedSumUlp();
+    measurement.histogram().forEach((bucket, count) -> histogram.merge(bucket, count, Long::sum));
+    measurement.overBounds().forEach((p, overBound) -> overBounds.merge(p, overBound, Math::max));
+    double overBound = measurement.worstOverBound();
+    if (overBound > worstOverBound) {
       worstOverBound = overBound;
-      worst = worst(caseId, measurement.get("worst"), overBound);
+      worst = worst(caseId, measurement.worst().get(), overBound);
     }
   }
 
@@ -69,20 +64,20 @@ final class MeasuredErrors {
   private Grade grade() {
     return Grade.of(
         worstUlp,
-        overBounds.getOrDefault("strict", 0.0),
-        overBounds.getOrDefault("standard", 0.0),
-        overBounds.getOrDefault("relaxed", 0.0));
+        overBounds.getOrDefault(Profile.STRICT, 0.0),
+        overBounds.getOrDefault(Profile.STANDARD, 0.0),
+        overBounds.getOrDefault(Profile.RELAXED, 0.0));
   }
 
-  private static Worst worst(String caseId, JsonNode element, double overBound) {
+  private static Worst worst(String caseId, ElementError element, double overBound) {
     return new Worst(
         caseId,
-        element.path("index").asInt(),
-        element.path("input").asText(),
-        element.path("result").asText(),
-        element.path("lower").asText(),
-        element.path("upper").asText(),
-        element.path("bound").asDouble(),
+        element.index(),
+        element.input(),
+        element.result(),
+        element.lower(),
+        element.upper(),
+        element.bound(),
         overBound);
   }
 }

@@ -9,6 +9,7 @@ import io.crosscheck.report.Outcome;
 import io.crosscheck.report.RunInfo;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.report.Totals;
+import io.crosscheck.verdict.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,8 +36,8 @@ final class ReportBuilder {
   }
 
   /** Takes note of what a case measured. */
-  void measured(String caseId, Attached attached) {
-    accuracies.add(caseId, attached);
+  void measured(String caseId, Findings findings) {
+    accuracies.add(caseId, findings);
   }
 
   /** The report, once every case has its outcome. */

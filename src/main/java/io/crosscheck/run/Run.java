@@ -88,8 +88,8 @@ public final class Run {
           runner.run(
               underTest,
               journal,
-              (done, attached) -> {
-                report.measured(done.id(), attached);
+              (done, findings) -> {
+                report.measured(done.id(), findings);
                 progress.finished(done);
               });
       return report.of(description, cases);

@@ -3,6 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.backend.UnderTest;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
+import io.crosscheck.verdict.Findings;
 import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
@@ -46,16 +47,16 @@ final class Runner {
   }
 
   /** Runs the cases; every listed one comes back, in the order of the features. */
-  List<Case> run(UnderTest underTest, Path journalFile, BiConsumer<Case, Attached> finished) {
+  List<Case> run(UnderTest underTest, Path journalFile, BiConsumer<Case, Findings> finished) {
     Map<String, Case> cases = new LinkedHashMap<>();
     try (Journal journal = Journal.open(journalFile)) {
       CaseListener listener =
           new CaseListener(
               selected,
-              (done, attached) -> {
+              (done, findings) -> {
                 cases.put(done.id(), done);
                 journal.add(done);
-                finished.accept(done, attached);
+                finished.accept(done, findings);
               });
       UnderTest.use(underTest);
       Runtime.builder()

@@ -4,31 +4,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /** Parts of case ids, made of letters, digits and {@code . + - _}. */
 final class Slug {
 
   private static final int LONGEST = 60;
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern NOT_IN_CELLS = Pattern.compile("[^A-Za-z0-9.+-]+");
 
   private Slug() {}
 
   /** A scenario's name, in lower case with hyphens. */
   static String ofName(String name) {
-    return cut(trim(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"), "-"), name);
+    String slug = NOT_IN_NAMES.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+    return cut(trim(slug, '-'), name);
   }
 
   /** The cells of an example row. Signs and points are kept, for they tell numbers apart. */
   static String ofCells(List<String> cells) {
     List<String> slugs = new ArrayList<>();
     for (String cell : cells) {
-      slugs.add(trim(cell.replaceAll("[^A-Za-z0-9.+-]+", "_"), "_"));
+      slugs.add(trim(NOT_IN_CELLS.matcher(cell).replaceAll("_"), '_'));
     }
     return cut(String.join("_", slugs), String.join(" ", cells));
   }
 
-  private static String trim(String text, String separator) {
-    return text.replaceAll("^" + separator + "|" + separator + "$", "");
+  /** Without a separator at either end; there is never more than one. */
+  private static String trim(String text, char separator) {
+    int start = !text.isEmpty() && text.charAt(0) == separator ? 1 : 0;
+    int end = text.length();
+    return text.substring(start, end > start && text.charAt(end - 1) == separator ? end - 1 : end);
   }
 
   /** A long slug ends in a checksum of the whole text, so that it stays unique and stable. */

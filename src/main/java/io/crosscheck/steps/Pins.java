@@ -23,19 +23,21 @@ final class Pins {
   private Pins() {}
 
   /** Faults a literal that is not the exact result to the digits shown. */
-  static void literal(Request request, String text, Map<Choice, String> values) {
+  static void literal(
+      ScenarioState state, Request request, String text, Map<Choice, String> values) {
     try {
-      fault(check(request, values).mismatch(text));
+      fault(check(state, request, values).mismatch(text));
     } catch (IllegalArgumentException e) {
       throw new SpecificationFault(String.valueOf(e.getMessage()));
     }
   }
 
   /** Faults an expected refusal that the specification doesn't make, or makes with another code. */
-  static void refusal(Request request, RefusalCode expected, Map<Choice, String> values) {
+  static void refusal(
+      ScenarioState state, Request request, RefusalCode expected, Map<Choice, String> values) {
     boolean known = Catalogue.find(request.operation()).isPresent();
     if (known || expected != RefusalCode.UNKNOWN_OPERATION) {
-      fault(check(request, values).mismatch(expected));
+      fault(check(state, request, values).mismatch(expected));
     }
   }
 
@@ -87,9 +89,10 @@ final class Pins {
     }
   }
 
-  private static LiteralCheck check(Request request, Map<Choice, String> values) {
+  private static LiteralCheck check(
+      ScenarioState state, Request request, Map<Choice, String> values) {
     operation(request);
-    return new LiteralCheck(request, values);
+    return new LiteralCheck(request, values, state.evaluations());
   }
 
   /** Faults an attribute that the operation lacks where no refusal is expected. */

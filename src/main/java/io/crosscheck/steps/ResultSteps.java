@@ -60,7 +60,7 @@ public final class ResultSteps {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(ScenarioState.THE_RESULT);
     RefusalCode expected = Literals.code(code);
-    Pins.refusal(computation.request(), expected, Map.of());
+    Pins.refusal(state, computation.request(), expected, Map.of());
     state.accept(
         computation,
         state.judge().judgeRefusal(computation.request(), computation.answer(), expected));
@@ -81,14 +81,14 @@ public final class ResultSteps {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(ScenarioState.THE_RESULT);
     Map<Choice, String> values = Map.of(Literals.choice(choice, value), value);
-    Pins.refusal(computation.request(), Literals.code(code), values);
+    Pins.refusal(state, computation.request(), Literals.code(code), values);
     state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 
   private static void conformsAndIs(String result, String literal, Map<Choice, String> values) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
-    Pins.literal(computation.request(), literal, values);
+    Pins.literal(state, computation.request(), literal, values);
     state.accept(computation, state.judge().judge(computation.request(), computation.answer()));
   }
 

@@ -5,7 +5,10 @@ import io.crosscheck.backend.Request;
 import io.crosscheck.backend.UnderTest;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.Evaluations;
+import io.crosscheck.verdict.Findings;
 import io.crosscheck.verdict.Judge;
+import io.crosscheck.verdict.Measured;
 import io.crosscheck.verdict.Reproduction;
 import io.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
@@ -30,7 +33,8 @@ final class ScenarioState {
       ThreadLocal.withInitial(ScenarioState::new);
 
   private final UnderTest underTest = UnderTest.current();
-  private final Judge judge = new Judge(underTest.profile(), underTest.declared());
+  private final Evaluations evaluations = new Evaluations();
+  private final Judge judge = new Judge(underTest.profile(), underTest.declared(), evaluations);
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final List<String> unused = new ArrayList<>();
   private final Map<String, Computation> results = new HashMap<>();
@@ -47,6 +51,11 @@ final class ScenarioState {
   /** Forgets the scenario of this thread. */
   static void reset() {
     CURRENT.remove();
+  }
+
+  /** What the specification makes of the scenario's requests. */
+  Evaluations evaluations() {
+    return evaluations;
   }
 
   Judge judge() {
@@ -137,16 +146,10 @@ final class ScenarioState {
     return new AssertionError(Reproduction.below(message, first.request(), second.request()));
   }
 
-  Map<String, String> observed() {
-    return observed;
-  }
-
-  List<Measured> measurements() {
-    return measurements;
-  }
-
-  Optional<Request> lastRequest() {
-    return Optional.ofNullable(lastRequest);
+  /** What the report wants to know of the scenario, which passed or not. */
+  Findings findings(boolean passed) {
+    Optional<Request> request = passed ? Optional.empty() : Optional.ofNullable(lastRequest);
+    return new Findings(request, observed, measurements);
   }
 
   /** The tensors that no request took. */

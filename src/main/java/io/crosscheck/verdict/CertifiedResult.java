@@ -2,14 +2,13 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.backend.Request;
 import io.crosscheck.exact.Enclosure;
-import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Certified;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.operation.Header;
-import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.operation.RefusedException;
+import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -26,37 +25,33 @@ public final class CertifiedResult {
   private static final BigDecimal RELATIVE_WIDTH = new BigDecimal("1e-26");
   private static final MathContext WIDTH = new MathContext(9, RoundingMode.CEILING);
 
-  private final Operation operation;
-  private final Arguments arguments;
-  private final Choices choices;
+  private final Evaluation evaluation;
   private final Certified certified;
   private final int[] refinements;
 
-  private CertifiedResult(Operation operation, Arguments arguments, Choices choices) {
-    this.operation = operation;
-    this.arguments = arguments;
-    this.choices = choices;
-    this.certified = Certified.of(operation, arguments, choices);
+  /** Throws a {@link RefusedException} where the specification refuses the request. */
+  CertifiedResult(Evaluation evaluation) {
+    this.evaluation = evaluation;
+    this.certified = evaluation.certified();
     this.refinements = new int[certified.header().shape().size()];
   }
 
   /** Empty where the specification refuses the request or has no such operation. */
   public static Optional<CertifiedResult> of(Request request, Choices choices) {
     try {
-      return Catalogue.find(request.operation())
-          .map(operation -> certify(operation, request.arguments(), choices));
+      return Catalogue.find(request.operation()).map(known -> certify(request, choices));
     } catch (RefusedException e) {
       return Optional.empty();
     }
   }
 
   /**
-   * The result of an operation applied to arguments as they were given.
+   * The result of a request for an operation of the catalogue.
    *
-   * @throws RefusedException where the specification refuses them under these choices
+   * @throws RefusedException where the specification refuses it under these choices
    */
-  public static CertifiedResult certify(Operation operation, Arguments given, Choices choices) {
-    return new CertifiedResult(operation, operation.signature().bind(given), choices);
+  public static CertifiedResult certify(Request request, Choices choices) {
+    return new CertifiedResult(Evaluation.of(request, choices));
   }
 
   public Header header() {
@@ -101,12 +96,15 @@ public final class CertifiedResult {
 
   /** The error allowed for each element, 0 where the exact value is NaN or infinite. */
   public double[] allowed(Profile profile) {
-    Tolerance tolerance = Tolerance.of(operation, arguments, choices, header().dtype(), profile);
+    Choices choices = evaluation.choices();
+    DType dtype = header().dtype();
+    Tolerance tolerance =
+        Tolerance.of(evaluation.operation(), evaluation.arguments(), choices, dtype, profile);
     double[] allowed = new double[header().shape().size()];
     for (int i = 0; i < allowed.length; i++) {
       Enclosure exact = certified.enclosure(i);
       if (exact.special().isEmpty()) {
-        boolean flushed = Tolerance.isFlushed(exact.estimate(), header().dtype(), choices);
+        boolean flushed = Tolerance.isFlushed(exact.estimate(), dtype, choices);
         allowed[i] = tolerance.allowed(i, exact.estimate(), flushed);
       }
     }

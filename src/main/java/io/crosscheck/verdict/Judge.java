@@ -2,8 +2,6 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
-import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Certified;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
@@ -16,6 +14,7 @@ import io.crosscheck.tensor.Tensor;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Judges answers against the specification. At a choice that the implementation declared it is held
@@ -26,10 +25,24 @@ public final class Judge {
 
   private final Profile profile;
   private final Map<Choice, String> declared;
+  private final BiFunction<Request, Choices, Evaluation> evaluations;
 
   /** A judge of an implementation that declared these choices. */
   public Judge(Profile profile, Map<Choice, String> declared) {
+    this(profile, declared, Evaluation::of);
+  }
+
+  /** The same, which evaluates no request of a scenario twice. */
+  public Judge(Profile profile, Map<Choice, String> declared, Evaluations evaluations) {
+    this(profile, declared, evaluations::of);
+  }
+
+  private Judge(
+      Profile profile,
+      Map<Choice, String> declared,
+      BiFunction<Request, Choices, Evaluation> evaluations) {
     this.profile = profile;
+    this.evaluations = evaluations;
     this.declared = new EnumMap<>(Choice.class);
     this.declared.putAll(declared);
   }
@@ -45,13 +58,13 @@ public final class Judge {
     Alternatives alternatives = new Alternatives(declared);
     Verdict first = null;
     while (first == null || alternatives.hasNext()) {
-      Choices choices = alternatives.next();
-      Verdict verdict = judge(request, answer, choices);
+      Evaluation evaluation = evaluations.apply(request, alternatives.next());
+      Verdict verdict = judge(request, answer, evaluation);
       if (verdict.passed()) {
-        return observed(verdict, choices);
+        return observed(verdict, evaluation.choices());
       }
       first = first == null ? verdict : first;
-      alternatives.follow(choices);
+      alternatives.follow(evaluation.choices());
     }
     return first;
   }
@@ -73,7 +86,12 @@ public final class Judge {
    * value is NaN or infinite; empty where the specification refuses the request.
    */
   public Optional<double[]> allowed(Request request) {
-    return CertifiedResult.of(request, Choices.of(declared)).map(r -> r.allowed(profile));
+    try {
+      Evaluation evaluation = evaluations.apply(request, Choices.of(declared));
+      return Optional.of(new CertifiedResult(evaluation).allowed(profile));
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
   }
 
   /** The words about a refusal of a request that has a result. */
@@ -82,13 +100,10 @@ public final class Judge {
         .formatted(request.operation(), refused.code().token(), refused.message());
   }
 
-  private Verdict judge(Request request, Answer answer, Choices choices) {
-    Operation operation = operation(request);
+  private Verdict judge(Request request, Answer answer, Evaluation evaluation) {
     Certified certified;
-    Arguments arguments;
     try {
-      arguments = operation.signature().bind(request.arguments());
-      certified = Certified.of(operation, arguments, choices);
+      certified = evaluation.certified();
     } catch (RefusedException e) {
       return judgeRefusal(request, answer, e.code());
     }
@@ -98,9 +113,11 @@ public final class Judge {
     Tensor result = ((Answer.Output) answer).tensor();
     Header header = certified.header();
     if (result.dtype() != header.dtype() || !result.shape().equals(header.shape())) {
-      return Verdict.of(Outcome.FAILED, misfit(operation, result, header));
+      return Verdict.of(Outcome.FAILED, misfit(evaluation.operation(), result, header));
     }
-    return new ResultComparison(operation, arguments, choices, profile).compare(certified, result);
+    return new ResultComparison(
+            evaluation.operation(), evaluation.arguments(), evaluation.choices(), profile)
+        .compare(certified, result);
   }
 
   private static String misfit(Operation operation, Tensor result, Header header) {
@@ -129,11 +146,5 @@ public final class Judge {
     Map<Choice, String> observed = new EnumMap<>(Choice.class);
     choices.asked().forEach(choice -> observed.put(choice, choices.get(choice)));
     return new Verdict(verdict.outcome(), verdict.message(), observed, verdict.measurement());
-  }
-
-  private static Operation operation(Request request) {
-    return Catalogue.find(request.operation())
-        .orElseThrow(
-            () -> new IllegalArgumentException("\"" + request.operation() + "\" is no operation"));
   }
 }

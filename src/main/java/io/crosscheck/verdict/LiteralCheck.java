@@ -2,12 +2,9 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.backend.Request;
 import io.crosscheck.exact.Enclosure;
-import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Certified;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
-import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.DType;
@@ -30,22 +27,17 @@ public final class LiteralCheck {
   // no binary number equals; irrational values have come apart from it long before.
   private static final int EDGE_DIGITS = 100;
 
-  private final Operation operation;
-  private final Request request;
-  private final Map<Choice, String> choices;
+  private final Evaluation evaluation;
 
   /** A check of results of {@code request} under these choices, the reference's own elsewhere. */
-  public LiteralCheck(Request request, Map<Choice, String> choices) {
-    this.operation = Catalogue.find(request.operation()).orElseThrow();
-    this.request = request;
-    this.choices = Map.copyOf(choices);
+  public LiteralCheck(Request request, Map<Choice, String> choices, Evaluations evaluations) {
+    this.evaluation = evaluations.of(request, Choices.of(choices));
   }
 
   /** What {@code literal} gets wrong; empty if it states the exact result. */
   public Optional<String> mismatch(String literal) {
     try {
-      Arguments arguments = operation.signature().bind(request.arguments());
-      Certified certified = Certified.of(operation, arguments, Choices.of(choices));
+      Certified certified = evaluation.certified();
       TensorLiteral.Parts parts = TensorLiteral.read(literal, certified.header().dtype());
       if (!parts.shape().equals(certified.header().shape())) {
         return Optional.of(
@@ -64,8 +56,7 @@ public final class LiteralCheck {
   /** What an expected refusal gets wrong; empty if the specification refuses with that code. */
   public Optional<String> mismatch(RefusalCode expected) {
     try {
-      Arguments arguments = operation.signature().bind(request.arguments());
-      operation.header(arguments, Choices.of(choices));
+      evaluation.certified();
       return Optional.of("the specification gives a result");
     } catch (RefusedException e) {
       return e.code() == expected

@@ -2,7 +2,7 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.operation.Profile;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The measured error of one float result, passed or not. Errors are in ulp of the result's dtype at
@@ -17,7 +17,8 @@ import java.util.Optional;
  *     by; infinite where a float result is NaN or infinite and must not be
  * @param histogram number of elements by bucket b: 2^((b−1)/8) &lt; |error| ≤ 2^(b/8), and the
  *     lowest bucket for errors below 2^-10
- * @param worst the element with the largest |error| / allowed error
+ * @param worst puts the element with the largest |error| / allowed error into words, which costs
+ *     more than its verdict
  */
 public record Measurement(
     long elements,
@@ -27,4 +28,4 @@ public record Measurement(
     double worstOverBound,
     Map<Profile, Double> overBounds,
     Map<Integer, Long> histogram,
-    Optional<ElementError> worst) {}
+    Supplier<ElementError> worst) {}

@@ -108,6 +108,6 @@ final class Tally {
                 Math.max(worstOverBound, 0),
                 overBounds,
                 Map.copyOf(histogram()),
-                Optional.of(details.apply(worst))));
+                () -> details.apply(worst)));
   }
 }

@@ -61,23 +61,25 @@ class ReportsTest {
   }
 
   @Test
-  void the_page_can_be_made_from_the_json_alone() throws IOException {
+  void every_file_can_be_made_again_from_the_json_alone() throws IOException {
     Reports.write(dir, List.of(Samples.mixed("mine"), Samples.mixed("yours")));
-    String page = Files.readString(dir.resolve("index.html"));
     Path again = dir.resolve("again");
-    ObjectMapper mapper = new ObjectMapper();
-    Reports.writeIndex(
+    List<String> written = files();
+    Reports.write(
         again,
         List.of(
-            mapper.readTree(dir.resolve("mine/report.json").toFile()),
-            mapper.readTree(dir.resolve("yours/report.json").toFile())));
-    assertEquals(page, Files.readString(again.resolve("index.html")));
+            RunReport.read(dir.resolve("mine/report.json")),
+            RunReport.read(dir.resolve("yours/report.json"))));
+    for (String name : written) {
+      assertEquals(
+          Files.readString(dir.resolve(name)), Files.readString(again.resolve(name)), name);
+    }
   }
 
   @Test
-  void json_that_is_no_report_is_refused() {
-    assertThrows(
-        IOException.class, () -> Reports.writeIndex(dir, List.of(Samples.json("{\"a\":1}"))));
+  void json_that_is_no_report_is_refused() throws IOException {
+    Path file = Files.writeString(dir.resolve("report.json"), "{\"a\":1}");
+    assertThrows(IOException.class, () -> RunReport.read(file));
   }
 
   @Test

@@ -5,14 +5,16 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import io.crosscheck.backend.Answer;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.Findings;
 import io.cucumber.plugin.event.Status;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -37,18 +39,18 @@ class ResultStepsTest {
     assertThat(
         scenarios.error().getMessage(),
         allOf(containsString("0.25"), containsString("\"operation\":\"softmax\"")));
-    assertThat(scenarios.attachment(), containsString("\"operation\":\"softmax\""));
+    assertThat(scenarios.findings().request().orElseThrow().operation(), is("softmax"));
   }
 
   @Test
-  void a_passing_case_attaches_its_measurement_and_no_request() {
-    String attachment =
+  void a_passing_case_leaves_its_measurement_and_no_request() {
+    Findings findings =
         Scenarios.run(
                 "Given the float32 tensor logits = [1, 2]\nWhen softmax is computed\n"
                     + "Then the result conforms")
-            .attachment();
-    assertThat(attachment, containsString("\"elements\":2"));
-    assertThat(attachment, not(containsString("\"request\"")));
+            .findings();
+    assertThat(findings.measured().get(0).measurement().elements(), is(2L));
+    assertThat(findings.request(), is(Optional.empty()));
   }
 
   @Test
@@ -118,7 +120,7 @@ class ResultStepsTest {
     assertPasses(steps);
     Scenarios zeros = Scenarios.run(steps, answering(0, 0));
     assertThat(zeros.result().getStatus(), is(Status.PASSED));
-    assertThat(zeros.attachment(), containsString("\"softmax.all_negative_infinity\":\"zeros\""));
+    assertThat(zeros.findings().observed(), is(Map.of("softmax.all_negative_infinity", "zeros")));
     assertThat(Scenarios.run(steps, answering(0, 1)).error(), instanceOf(AssertionError.class));
   }
 

@@ -8,13 +8,13 @@ import io.crosscheck.backend.UnderTest;
 import io.crosscheck.backend.reference.ReferenceBackendProvider;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.verdict.Findings;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.resource.Resource;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.ConcurrentEventListener;
-import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.TestCaseFinished;
 import java.io.ByteArrayInputStream;
@@ -36,7 +36,7 @@ final class Scenarios {
 
   private final List<Request> requests = new ArrayList<>();
   private final List<Result> results = new ArrayList<>();
-  private final List<String> attached = new ArrayList<>();
+  private Findings findings = Findings.NOTHING;
 
   private Scenarios() {}
 
@@ -53,10 +53,11 @@ final class Scenarios {
     ConcurrentEventListener listener =
         publisher -> {
           publisher.registerHandlerFor(
-              TestCaseFinished.class, e -> scenarios.results.add(e.getResult()));
-          publisher.registerHandlerFor(
-              EmbedEvent.class,
-              e -> scenarios.attached.add(new String(e.getData(), StandardCharsets.UTF_8)));
+              TestCaseFinished.class,
+              e -> {
+                scenarios.results.add(e.getResult());
+                scenarios.findings = Findings.take();
+              });
         };
     Runtime.builder()
         .withRuntimeOptions(
@@ -85,9 +86,9 @@ final class Scenarios {
     return result().getError();
   }
 
-  /** What the steps attached for the report. */
-  String attachment() {
-    return attached.get(0);
+  /** What the steps left for the report. */
+  Findings findings() {
+    return findings;
   }
 
   private Backend backend(UnaryOperator<Answer> change) {

@@ -20,7 +20,8 @@ class LiteralCheckTest {
       Question.of("softmax", DType.FLOAT32).input("logits", "[1, 2, 3]");
 
   private static Optional<String> mismatch(Question question, String literal) {
-    return new LiteralCheck(question.request(), question.declared()).mismatch(literal);
+    return new LiteralCheck(question.request(), question.declared(), new Evaluations())
+        .mismatch(literal);
   }
 
   @ParameterizedTest
@@ -137,13 +138,14 @@ class LiteralCheckTest {
             .orElseThrow()
             .startsWith("the specification refuses it with invalid_axis: axis 1 is out of range"),
         is(true));
-    LiteralCheck refused = new LiteralCheck(axis.request(), Map.of());
+    LiteralCheck refused = new LiteralCheck(axis.request(), Map.of(), new Evaluations());
     assertThat(refused.mismatch(RefusalCode.INVALID_AXIS), is(Optional.empty()));
     assertThat(
         refused.mismatch(RefusalCode.INVALID_SHAPE),
         is(Optional.of("the specification refuses it with invalid_axis")));
     assertThat(
-        new LiteralCheck(LOGITS.request(), Map.of()).mismatch(RefusalCode.INVALID_AXIS),
+        new LiteralCheck(LOGITS.request(), Map.of(), new Evaluations())
+            .mismatch(RefusalCode.INVALID_AXIS),
         is(Optional.of("the specification gives a result")));
   }
 }

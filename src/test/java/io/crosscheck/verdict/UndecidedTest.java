@@ -61,7 +61,7 @@ class UndecidedTest {
     assertThat(soon(() -> mean.on("NaN")).passed(), is(true));
     Question nan = mean.declaring(Choice.MEAN_NOTHING_LEFT, "nan");
     assertThat(soon(() -> nan.on("1")).passed(), is(false));
-    LiteralCheck check = new LiteralCheck(mean.request(), Map.of());
+    LiteralCheck check = new LiteralCheck(mean.request(), Map.of(), new Evaluations());
     assertThat(soon(() -> check.mismatch("NaN")), is(Optional.empty()));
     assertThat(soon(() -> check.mismatch("1.0")).isPresent(), is(true));
   }
@@ -70,7 +70,7 @@ class UndecidedTest {
   void a_fraction_that_lies_half_a_unit_from_a_literal() {
     String twenty = "[" + String.join(", ", Collections.nCopies(20, "7")) + "]";
     Question equal = Question.of("softmax", DType.FLOAT32).input("logits", twenty);
-    LiteralCheck check = new LiteralCheck(equal.request(), Map.of());
+    LiteralCheck check = new LiteralCheck(equal.request(), Map.of(), new Evaluations());
     assertThat(soon(() -> check.mismatch(twenty.replace("7", "0.1"))), is(Optional.empty()));
     assertThat(soon(() -> check.mismatch(twenty.replace("7", "0.11"))).isPresent(), is(true));
   }
