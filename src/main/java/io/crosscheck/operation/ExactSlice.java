@@ -140,6 +140,15 @@ final class ExactSlice {
     return shifted(k).minus(logOfSum());
   }
 
+  /**
+   * ln(1 − softmax), of the largest element from the sum of the others, so that it keeps its
+   * relative accuracy where that one dominates; the others' softmax is at most 1/2.
+   */
+  Real logOfComplement(int k, Choices choices) {
+    boolean dominates = k == maxAt && !hasNaN && !Double.isInfinite(max);
+    return dominates ? othersSum().ln().minus(logOfSum()) : softmax(k, choices).negated().log1p();
+  }
+
   /** ln Σ exp; −Infinity for an empty slice. */
   Real logSumExp(Choices choices) {
     if (hasNaN) {

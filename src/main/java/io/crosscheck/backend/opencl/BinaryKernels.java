@@ -7,7 +7,7 @@ import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Elementwise cross-entropies: each loss from the device, reduced on the host. */
+/** Elementwise operations on labels: each element from the device, reduced on the host. */
 final class BinaryKernels {
 
   private final ElementFunctions functions;
@@ -19,7 +19,8 @@ final class BinaryKernels {
   Map<String, Kernel> byOperation() {
     return Map.of(
         "binary_cross_entropy", this::binary,
-        "sigmoid_cross_entropy_with_logits", this::sigmoid);
+        "sigmoid_cross_entropy_with_logits", this::sigmoid,
+        "smooth_labels", this::smooth);
   }
 
   private Tensor binary(Arguments arguments, Header header) {
@@ -43,6 +44,17 @@ final class BinaryKernels {
     double[] labels = arguments.input("labels").toDoubles();
     double[] losses = functions.sigmoidCrossEntropy(labels, logits, weights);
     return LossReduction.of(arguments, header, losses);
+  }
+
+  private Tensor smooth(Arguments arguments, Header header) {
+    Tensor labels = arguments.input("labels");
+    double alpha = arguments.number("alpha");
+    if (alpha == 0) {
+      return labels;
+    }
+    int classes = labels.shape().length(arguments.axis(labels.shape()));
+    double[] smoothed = functions.smoothLabels(labels, 1 - alpha, alpha / classes);
+    return Tensor.ofNumbers(header.dtype(), header.shape(), smoothed);
   }
 
   private static double[] ones(Tensor like) {

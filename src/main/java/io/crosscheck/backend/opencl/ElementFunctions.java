@@ -45,6 +45,17 @@ final class ElementFunctions {
     }
   }
 
+  /** kept·t + added. */
+  double[] smoothLabels(Tensor labels, double kept, double added) {
+    if (labels.size() == 0) {
+      return new double[0];
+    }
+    try (Call call = call("smooth_labels", labels.dtype())) {
+      call.reals(labels.toDoubles()).real(kept).real(added);
+      return call.overElements(labels.size());
+    }
+  }
+
   private Call call(String kernel, DType dtype) {
     return session.call(Precision.of(dtype), kernel);
   }

@@ -69,6 +69,28 @@ final class SliceFunctions {
     }
   }
 
+  /** −Σ t·(1−p)^γ·log_softmax(x) of each slice, 0 for an empty one. */
+  double[] focalCrossEntropy(Tensor target, Tensor logits, Slices slices, double gamma) {
+    if (logits.size() == 0) {
+      return filled(slices, 0);
+    }
+    try (Call call = call("focal_cross_entropy", logits.dtype())) {
+      call.reals(target.toDoubles()).reals(logits.toDoubles()).real(gamma);
+      return call.overSlices(slices, slices.count());
+    }
+  }
+
+  /** Σ t·ln(t/o) of each slice, 0 for an empty one. */
+  double[] divergence(Tensor target, Tensor output, Slices slices) {
+    if (output.size() == 0) {
+      return filled(slices, 0);
+    }
+    try (Call call = call("kl_divergence", output.dtype())) {
+      call.reals(target.toDoubles()).reals(output.toDoubles());
+      return call.overSlices(slices, slices.count());
+    }
+  }
+
   /** Σwv/Σw of each slice, each weight shared by {@code features} neighbours; NaN if Σw is 0. */
   double[] weightedMean(Tensor values, double[] weights, int features, Slices slices) {
     if (values.size() == 0) {

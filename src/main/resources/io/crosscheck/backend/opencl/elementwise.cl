@@ -41,3 +41,12 @@ kernel void binary_cross_entropy(global const real *target, global const real *o
   real log_q = p < low ? log_high : p > high ? log_low : log1p(-p);
   out[i] = -(target[i] * log_p + (1 - target[i]) * log_q);
 }
+
+kernel void smooth_labels(global const real *labels, real kept, real added, global real *out,
+    int count) {
+  int i = (int)get_global_id(0);
+  if (i >= count) {
+    return;
+  }
+  out[i] = labels[i] * kept + added;
+}
