@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
     description = "Checks or writes the frozen vectors and the manifest of cases.")
 final class FixturesCommand {
 
+  private static final int SHOWN = 30;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Command(
@@ -30,7 +32,10 @@ final class FixturesCommand {
               description = "Those of a folder; without it, those in the jar.")
           @Nullable Path directory) {
     List<String> problems = Fixtures.check(Optional.ofNullable(directory));
-    problems.forEach(out()::println);
+    problems.stream().limit(SHOWN).forEach(out()::println);
+    if (problems.size() > SHOWN) {
+      out().println("and " + (problems.size() - SHOWN) + " more");
+    }
     out()
         .println(
             problems.isEmpty()

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,17 @@ class FixturesCommandTest {
     assertThat(
         Files.readString(folder.resolve("manifest.json")),
         is(Files.readString(Path.of("fixtures", "manifest.json"))));
+  }
+
+  @Test
+  void check_counts_what_it_does_not_show() throws IOException {
+    Files.createDirectories(folder.resolve("vectors"));
+    for (int i = 0; i < 40; i++) {
+      Files.writeString(folder.resolve("vectors/" + i + ".json"), "{}");
+    }
+    Executed check = Executed.of("fixtures", "check", "--directory", folder.toString());
+    assertThat(check.out().lines().count(), is(32L));
+    assertThat(check.out(), matchesPattern("(?s).*\nand [1-9]\\d+ more\nstale: .*"));
   }
 
   @Test
