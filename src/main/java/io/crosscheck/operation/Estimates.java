@@ -13,12 +13,16 @@ final class Estimates {
   static double[] logSoftmax(Tensor logits, Slices slices, int s) {
     int n = slices.length();
     double max = Double.NEGATIVE_INFINITY;
+    int at = 0;
     for (int k = 0; k < n; k++) {
-      max = Math.max(max, logits.number(slices.index(s, k)));
+      double x = logits.number(slices.index(s, k));
+      at = x > max ? k : at;
+      max = Math.max(max, x);
     }
-    double sum = 0;
+    // Without one largest element, whose log-probability may be far below the roundings of 1.
+    double others = 0;
     for (int k = 0; k < n; k++) {
-      sum += Math.exp(logits.number(slices.index(s, k)) - max);
+      others += k == at ? 0 : Math.exp(logits.number(slices.index(s, k)) - max);
     }
     double[] result = new double[n];
     if (max == Double.NEGATIVE_INFINITY) {
@@ -27,7 +31,7 @@ final class Estimates {
       return result;
     }
     for (int k = 0; k < n; k++) {
-      result[k] = logits.number(slices.index(s, k)) - max - Math.log(sum);
+      result[k] = logits.number(slices.index(s, k)) - max - Math.log1p(others);
     }
     return result;
   }

@@ -56,11 +56,7 @@ final class ExactSlice {
 
   /** Slice {@code s} of {@code logits}. */
   static ExactSlice of(Tensor logits, Slices slices, int s, Stage stage) {
-    double[] values = new double[slices.length()];
-    int start = slices.start(s);
-    for (int k = 0; k < values.length; k++) {
-      values[k] = logits.number(start + k * slices.stride());
-    }
+    double[] values = logits.toDoubles(slices.start(s), slices.stride(), slices.length());
     return new ExactSlice(stage, values, values.length);
   }
 

@@ -105,12 +105,12 @@ public final class MaskedSoftmax implements Operation {
     Slices slices = Checks.slices(arguments, logits.shape());
     double[] largest =
         Maxima.of(slices, i -> mask[i] ? logits.number(i) : Double.NEGATIVE_INFINITY);
+    Shifts shifts = new Shifts(logits, slices, largest);
     double fixed = Softmax.fixedTerms(slices.length(), terms);
     return new ErrorBound() {
       @Override
       public double at(int i, double p) {
-        double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
-        return terms.u() * (p * fixed + terms.pick(1, 2) * (p * shift));
+        return terms.u() * (p * fixed + terms.pick(1, 2) * (p * shifts.at(i)));
       }
 
       @Override

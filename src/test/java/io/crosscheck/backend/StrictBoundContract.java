@@ -219,6 +219,11 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
         conforms("focal_cross_entropy", inputs, "gamma", gamma, "axis", 0L, "alpha", -3.0);
       }
     }
+    for (double ahead : new double[] {20, 40, 80, 300}) {
+      Tensor logits = Tensor.ofNumbers(dtype, Shape.of(2), ahead, 0);
+      Tensor first = Tensor.ofNumbers(dtype, Shape.of(2), 1, 0);
+      conforms("focal_cross_entropy", Map.of("target", first, "logits", logits), "gamma", 1L);
+    }
   }
 
   @ParameterizedTest

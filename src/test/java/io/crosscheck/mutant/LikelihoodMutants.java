@@ -53,6 +53,24 @@ final class LikelihoodMutants {
                   : honest.answer(request);
             }),
         new Mutant(
+            "a mean of nothing taken to be 1",
+            NLL,
+            "cross-entropy.negative-log-likelihood.nothing-left",
+            "NaN",
+            (honest, request) ->
+                Honest.mapping(
+                    honest.answer(request),
+                    y ->
+                        "mean".equals(request.arguments().attributes().get("reduction"))
+                            ? Floats.each(y, v -> Double.isNaN(v) ? 1 : v)
+                            : y)),
+        Mutant.unrefusing(NLL, "cross-entropy.negative-log-likelihood.refusals"),
+        Mutant.unrefusing(NLL, "cross-entropy.negative-log-likelihood.label-range"),
+        Mutant.unrefusing(NLL, "cross-entropy.negative-log-likelihood.label-choices"),
+        Mutant.unrefusing(KL, "cross-entropy.kl-divergence.refusals"),
+        Mutant.unrefusing(FOCAL, "cross-entropy.focal.refusals"),
+        Mutant.unrefusing(SMOOTH, "cross-entropy.smooth-labels.refusals"),
+        new Mutant(
             "target and output exchanged",
             KL,
             "cross-entropy.kl-divergence.definition",

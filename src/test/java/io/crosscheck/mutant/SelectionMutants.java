@@ -2,6 +2,7 @@ package io.crosscheck.mutant;
 
 import io.crosscheck.backend.Answer;
 import io.crosscheck.operation.RefusalCode;
+import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,35 @@ final class SelectionMutants {
 
   static List<Mutant> all() {
     return List.of(
+        Mutant.unrefusing(CAUSAL, "masking.causal_mask.refusals"),
+        Mutant.unrefusing(SELECT, "masking.select_steps.refusals"),
+        Mutant.unrefusing(SELECT, "masking.select_steps.negative"),
+        Mutant.unrefusing(CATEGORICAL, "predictions.categorical_accuracy.refusals"),
+        Mutant.unrefusing(BINARY, "predictions.binary_accuracy.refusals"),
+        new Mutant(
+            "an empty mask without its width",
+            CAUSAL,
+            "masking.causal_mask.empty",
+            "shape",
+            (honest, request) ->
+                Honest.mapping(honest.answer(request), SelectionMutants::flatWhereEmpty)),
+        new Mutant(
+            "an empty selection without its shape",
+            SELECT,
+            "masking.select_steps.empty",
+            "shape",
+            (honest, request) ->
+                Honest.mapping(honest.answer(request), SelectionMutants::flatWhereEmpty)),
+        new Mutant(
+            "NaN taken to be above",
+            BINARY,
+            "predictions.binary_accuracy.special",
+            "exact value",
+            (honest, request) ->
+                honest.withInput(
+                    request,
+                    "output",
+                    x -> Floats.each(x, p -> Double.isNaN(p) ? Double.POSITIVE_INFINITY : p))),
         new Mutant(
             "rows and columns exchanged",
             CAUSAL,
@@ -136,6 +166,16 @@ final class SelectionMutants {
             "exact value",
             (honest, request) ->
                 honest.withInput(request, "target", x -> Floats.each(x, Math::rint))));
+  }
+
+  private static Tensor flatWhereEmpty(Tensor tensor) {
+    boolean flat = tensor.size() == 0 && tensor.shape().rank() > 1;
+    if (!flat) {
+      return tensor;
+    }
+    return tensor.dtype().isFloat()
+        ? Tensor.ofNumbers(tensor.dtype(), Shape.of(0))
+        : Tensor.ofIntegers(tensor.dtype(), Shape.of(0));
   }
 
   /** A square mask with rows and columns exchanged; another as it is. */
