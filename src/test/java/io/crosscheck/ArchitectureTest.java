@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the rooms of the house apart; each rule is a line of the architecture. */
@@ -108,6 +109,21 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("io.crosscheck.backend..")
         .check(CLASSES);
+  }
+
+  @Test
+  void what_an_operation_computes_is_the_same_on_every_machine() {
+    for (String function : List.of("exp", "log", "log1p", "expm1")) {
+      noClasses()
+          .that()
+          .resideInAPackage("io.crosscheck.operation")
+          .should()
+          .callMethod(Math.class, function, double.class)
+          .orShould()
+          .callMethod(Math.class, "pow", double.class, double.class)
+          .because("Math is exact to an ulp only, and published bounds must not differ")
+          .check(CLASSES);
+    }
   }
 
   @Test
