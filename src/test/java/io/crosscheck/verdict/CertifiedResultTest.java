@@ -1,6 +1,7 @@
 package io.crosscheck.verdict;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
 
 import io.crosscheck.backend.Request;
@@ -57,6 +58,13 @@ class CertifiedResultTest {
     double allowed = result.allowed(Profile.STANDARD)[1];
     // 4 u times the value as a double; the other terms are too small to show.
     assertThat(allowed, is(0x1p-51 * Double.MAX_VALUE));
+  }
+
+  @Test
+  void a_saturated_sigmoid_is_allowed_no_more_than_its_constant() {
+    double allowed = sigmoid(DType.FLOAT32, "3e38").allowed(Profile.STANDARD)[0];
+    // 8 u at the value 1, and 2 eta.
+    assertThat(allowed, is(closeTo(0x1p-21, 0x1p-60)));
   }
 
   private static CertifiedResult sigmoid(DType dtype, String x) {
