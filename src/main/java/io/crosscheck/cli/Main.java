@@ -42,7 +42,8 @@ public final class Main {
           BackendsCommand.class,
           ComputeCommand.class,
           CompareCommand.class,
-          ServeCommand.class);
+          ServeCommand.class,
+          FixturesCommand.class);
 
   // Held here, for loggers that nobody holds forget their level.
   private static final Logger CUCUMBER = Logger.getLogger("io.cucumber");

@@ -35,7 +35,7 @@ final class Estimates {
     // Without one largest element, whose log-probability may be far below the roundings of 1.
     double others = 0;
     for (int k = 0; k < n; k++) {
-      others += k == at ? 0 : Math.exp(logits.number(slices.index(s, k)) - max);
+      others += k == at ? 0 : StrictMath.exp(logits.number(slices.index(s, k)) - max);
     }
     double[] result = new double[n];
     if (max == Double.NEGATIVE_INFINITY) {
@@ -44,7 +44,7 @@ final class Estimates {
       return result;
     }
     for (int k = 0; k < n; k++) {
-      result[k] = logits.number(slices.index(s, k)) - max - Math.log1p(others);
+      result[k] = logits.number(slices.index(s, k)) - max - StrictMath.log1p(others);
     }
     return result;
   }

@@ -122,8 +122,8 @@ public final class FocalCrossEntropy implements Operation {
 
   /** The bound of one class with target 1 and log-probability {@code l}, in units of u. */
   private static double term(double l, int n, int nonZero, double gamma, Terms terms) {
-    double q = -Math.expm1(l);
-    double weight = Math.pow(q, gamma);
+    double q = -StrictMath.expm1(l);
+    double weight = StrictMath.pow(q, gamma);
     double offWeight = weightError(l, n, gamma, terms);
     double additions = 4 + terms.summation(nonZero);
     double size = Math.abs(l);
@@ -134,16 +134,17 @@ public final class FocalCrossEntropy implements Operation {
 
   /** W, in units of u. */
   private static double weightError(double l, int n, double gamma, Terms terms) {
-    double q = -Math.expm1(l);
-    double weight = Math.pow(q, gamma);
+    double q = -StrictMath.expm1(l);
+    double weight = StrictMath.pow(q, gamma);
     // q^γ·ln q is 0 at q = 0, as its limit is.
-    double spread = q == 0 ? 0 : gamma * Math.abs(Math.log(q));
+    double spread = q == 0 ? 0 : gamma * Math.abs(StrictMath.log(q));
     if (terms.profile() == Profile.STRICT) {
       return weight * (4 + gamma * (8 + Terms.ln(n)) + 4 * spread);
     }
     double softmax = 20 + 2 * Math.abs(l) + 2 * Terms.ln(n) + terms.summation(n);
-    double epsilon = terms.u() * (1 + Math.exp(l) * softmax);
-    double cancelled = Math.pow(q + epsilon, gamma) - Math.pow(Math.max(q - epsilon, 0), gamma);
+    double epsilon = terms.u() * (1 + StrictMath.exp(l) * softmax);
+    double cancelled =
+        StrictMath.pow(q + epsilon, gamma) - StrictMath.pow(Math.max(q - epsilon, 0), gamma);
     return cancelled / terms.u() + weight * (16 + 8 * spread);
   }
 }

@@ -111,8 +111,8 @@ public final class KlDivergence implements Operation {
     double perTerm = terms.pick(2, 4) + terms.summation(nonZero);
     double bound = 0;
     for (int k = 0; k < t.length; k++) {
-      double ofTarget = Math.log(t[k]);
-      double ofOutput = Math.log(o[k]);
+      double ofTarget = StrictMath.log(t[k]);
+      double ofOutput = StrictMath.log(o[k]);
       double logarithms = Math.abs(ofTarget) + Math.abs(ofOutput);
       double each = terms.pick(2, 8) + perLogarithm * logarithms;
       double term = t[k] * (each + perTerm * Math.abs(ofTarget - ofOutput));

@@ -1,5 +1,6 @@
 package io.crosscheck.operation;
 
+import io.crosscheck.exact.Balls;
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.Slices;
@@ -65,7 +66,23 @@ public final class MaskedSoftmax implements Operation {
     if (!any) {
       return k -> nothingKept(kept.length, choices, stage);
     }
-    return ExactSlice.of(logits, slices, s, stage, kept).probabilities(choices);
+    return masked(
+        ExactSlice.of(logits, slices, s, stage, kept).probabilities(choices), kept, stage);
+  }
+
+  /** 0 where nothing is kept, also where special logits make the kept rest NaN. */
+  private static ResultSlice masked(ResultSlice softmax, boolean[] kept, Stage stage) {
+    return new ResultSlice() {
+      @Override
+      public Real at(int k) {
+        return kept[k] ? softmax.at(k) : stage.of(0);
+      }
+
+      @Override
+      public boolean fill(Balls balls, int start, int stride) {
+        return softmax.fill(balls, start, stride);
+      }
+    };
   }
 
   /** Whether NaN or Infinity at a masked position makes the whole slice NaN, which is a choice. */
