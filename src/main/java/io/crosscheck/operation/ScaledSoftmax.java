@@ -51,7 +51,7 @@ final class ScaledSoftmax {
     int n = logs.length;
     double[] bounds = new double[n];
     for (int k = 0; k < n; k++) {
-      double probability = Math.exp(logs[k]);
+      double probability = StrictMath.exp(logs[k]);
       double own = scale * (SoftmaxJacobian.probability(logs[k], n, terms) + 3);
       double additions = (terms.summation(n) + 2) * magnitude;
       double relative = probability * (own + additions) + 2 * Math.abs(labels[k]);

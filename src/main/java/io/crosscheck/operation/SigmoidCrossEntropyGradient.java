@@ -68,8 +68,8 @@ public final class SigmoidCrossEntropyGradient implements Operation {
 
   private static double bound(double z, double q, double x, Terms terms) {
     double size = Double.isFinite(x) ? Math.abs(x) : 0;
-    double up = 1 / (1 + Math.exp(-x));
-    double down = 1 / (1 + Math.exp(x));
+    double up = 1 / (1 + StrictMath.exp(-x));
+    double down = 1 / (1 + StrictMath.exp(x));
     double ofUp = up * (8 + terms.pick(1, 2) * size * down);
     double ofDown = down * (8 + terms.pick(1, 2) * size * up);
     double bound =

@@ -78,7 +78,7 @@ final class SoftmaxJacobian {
       double mean = 0;
       double ofMean = 0;
       for (int k = 0; k < logs.length; k++) {
-        double product = gradient.number(slices.index(s, k)) * Math.exp(logs[k]);
+        double product = gradient.number(slices.index(s, k)) * StrictMath.exp(logs[k]);
         mean += product;
         double each = probability(logs[k], logs.length, terms) + 2 + terms.summation(logs.length);
         ofMean += finite(Math.abs(product) * each);
@@ -89,7 +89,7 @@ final class SoftmaxJacobian {
         double distance = Math.abs(g - mean);
         double own = distance * (probability(logs[k], logs.length, terms) + 3);
         double relative = own + 2 * (Math.abs(g) + Math.abs(mean)) + ofMean;
-        double probability = Math.exp(logs[k]);
+        double probability = StrictMath.exp(logs[k]);
         double absolute = distance * terms.underflow(probability);
         bounds[i] = kept[i] ? finite(terms.u() * probability * relative + absolute) : 0;
       }
