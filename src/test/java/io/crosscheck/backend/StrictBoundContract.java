@@ -124,6 +124,32 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void gradients_are_within_strict(DType dtype) {
+    Tensor gradient = draw("normal 1", dtype, 2, 4, 7);
+    Tensor target = draw("probabilities", dtype, 3, 4, 7);
+    Tensor labels = draw("integers 0 7", DType.INT32, 4, 4);
+    Tensor weights = draw("uniform 0.5 2", dtype, 5, 7);
+    Tensor mask = draw("coin 0.6", DType.BOOL, 6, 4, 7);
+    for (String family : FAMILIES) {
+      Tensor logits = draw(family, dtype, 1, 4, 7);
+      Map<String, Tensor> outer = Map.of("output_gradient", gradient, "logits", logits);
+      conforms("softmax_gradient", outer);
+      conforms("log_softmax_gradient", outer);
+      conforms(
+          "masked_softmax_gradient",
+          Map.of("output_gradient", gradient, "logits", logits, "mask", mask));
+      conforms("softmax_cross_entropy_gradient", Map.of("labels", target, "logits", logits));
+      conforms(
+          "sparse_softmax_cross_entropy_gradient",
+          Map.of("labels", labels, "logits", logits, "class_weights", weights));
+      conforms("sigmoid_cross_entropy_gradient", Map.of("labels", target, "logits", logits));
+    }
+    Tensor output = draw("uniform 0.1 1", dtype, 7, 4, 7);
+    conforms("categorical_cross_entropy_gradient", Map.of("target", target, "output", output));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
   void losses_of_classes_are_within_strict(DType dtype) {
     Tensor target = draw("probabilities", dtype, 2, 4, 7);
     Tensor labels = draw("integers 0 7", DType.INT32, 3, 4);

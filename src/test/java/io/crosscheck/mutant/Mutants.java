@@ -20,7 +20,8 @@ public final class Mutants {
 
   /** Those of all operations. */
   public static List<Mutant> all() {
-    return Stream.of(others(), LikelihoodMutants.all(), SelectionMutants.all())
+    return Stream.of(
+            others(), LikelihoodMutants.all(), SelectionMutants.all(), GradientMutants.all())
         .flatMap(List::stream)
         .toList();
   }
