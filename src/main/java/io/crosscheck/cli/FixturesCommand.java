@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Checks or writes the frozen vectors and the manifest of cases.")
 final class FixturesCommand {
 
-  private static final int SHOWN = 30;
+  private static final int SHOWN = 50;
 
   @Spec private @Nullable CommandSpec spec;
 

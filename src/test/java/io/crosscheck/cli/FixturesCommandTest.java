@@ -46,11 +46,11 @@ class FixturesCommandTest {
   @Test
   void check_counts_what_it_does_not_show() throws IOException {
     Files.createDirectories(folder.resolve("vectors"));
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 60; i++) {
       Files.writeString(folder.resolve("vectors/" + i + ".json"), "{}");
     }
     Executed check = Executed.of("fixtures", "check", "--directory", folder.toString());
-    assertThat(check.out().lines().count(), is(32L));
+    assertThat(check.out().lines().count(), is(52L));
     assertThat(check.out(), matchesPattern("(?s).*\nand [1-9]\\d+ more\nstale: .*"));
   }
 
