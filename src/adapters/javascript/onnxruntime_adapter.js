@@ -56,7 +56,6 @@ function session(operator, tensors, result, attributes) {
 }
 
 async function run(operator, tensors, result, attributes) {
-  // Only what was asked for: the operator's own defaults stand for the rest.
   const given = Object.fromEntries(Object.entries(attributes).filter(([, v]) => v !== undefined));
   try {
     const model = await session(operator, tensors, result, given);
@@ -68,9 +67,9 @@ async function run(operator, tensors, result, attributes) {
   }
 }
 
-const softmax = ({ logits }, { axis }) => run("Softmax", [logits], logits.dtype, { axis });
+const softmax = ({ logits }, { axis = -1 }) => run("Softmax", [logits], logits.dtype, { axis });
 
-const log_softmax = ({ logits }, { axis }) => run("LogSoftmax", [logits], logits.dtype, { axis });
+const log_softmax = ({ logits }, { axis = -1 }) => run("LogSoftmax", [logits], logits.dtype, { axis });
 
 const log_sum_exp = ({ logits }, { axis = -1, keep_dims = false }) =>
   run("ReduceLogSumExp", [logits, integers([integer("axis", axis)], [1])], logits.dtype, {

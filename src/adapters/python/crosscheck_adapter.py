@@ -32,6 +32,8 @@ AXIS_ERROR = getattr(np, "exceptions", np).AxisError
 DTYPES = {n: np.dtype(n) for n in ("float16", "float32", "float64", "int32", "int64", "bool")}
 if bfloat16 is not None:
     DTYPES["bfloat16"] = np.dtype(bfloat16)
+INPUTS = {"logits", "labels", "target", "output", "indices", "log_probabilities", "class_weights", "pos_weight"}
+INPUTS |= {"loss", "weights", "lengths", "mask", "values", "targets", "output_gradient"}
 
 
 class Refused(Exception):
@@ -100,7 +102,7 @@ def _answer(operations, request, refusals):
 def _check_names(function, inputs, attributes):
     parameters = inspect.signature(function).parameters
     for name in attributes:
-        if name not in parameters:
+        if name not in parameters or name in INPUTS:
             raise Refused("invalid_attribute", f"no attribute {name!r}")
     for name in inputs:
         if name not in parameters:
@@ -108,6 +110,13 @@ def _check_names(function, inputs, attributes):
     for name, parameter in parameters.items():
         if parameter.default is parameter.empty and name not in {**inputs, **attributes}:
             raise Refused("missing_input", f"{name!r} is missing")
+
+
+def reduced(losses, reduction, **functions):
+    """The losses by the library's own function for that reduction."""
+    if reduction not in ("none", *functions):
+        raise Refused("invalid_attribute", f"reduction {reduction!r}")
+    return losses if reduction == "none" else functions[reduction](losses)
 
 
 def decode(tensor):

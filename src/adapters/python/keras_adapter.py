@@ -13,7 +13,7 @@ os.environ.setdefault("JAX_ENABLE_X64", "1")
 import keras
 from keras import losses, metrics, ops
 
-from crosscheck_adapter import Unsupported, serve
+from crosscheck_adapter import Unsupported, reduced, serve
 
 
 def tensor(array):
@@ -22,7 +22,8 @@ def tensor(array):
 
 
 def array(result):
-    return ops.convert_to_numpy(result)
+    """Through a vector: TensorFlow gives no array for a bfloat16 scalar."""
+    return ops.convert_to_numpy(ops.reshape(result, (-1,))).reshape(result.shape)
 
 
 def softmax(logits, axis=-1):
@@ -47,8 +48,8 @@ def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float3
     return array(ops.one_hot(tensor(indices), depth, axis=axis, dtype=dtype))
 
 
-def reduced(values, reduction):
-    return array({"none": lambda x: x, "sum": ops.sum, "mean": ops.mean}[reduction](values))
+def total(values, reduction):
+    return array(reduced(values, reduction, sum=ops.sum, mean=ops.mean))
 
 
 def categorical_cross_entropy(
@@ -56,7 +57,7 @@ def categorical_cross_entropy(
 ):
     default_epsilon(epsilon)
     loss = losses.categorical_crossentropy(tensor(target), tensor(output), from_logits, label_smoothing, axis)
-    return reduced(loss, reduction)
+    return total(loss, reduction)
 
 
 def default_epsilon(epsilon):
@@ -69,8 +70,14 @@ def sparse_softmax_cross_entropy_with_logits(
 ):
     if class_weights is not None or label_smoothing:
         raise Unsupported("class_weights and label_smoothing")
+    if BACKEND == "tensorflow":
+        last_axis(axis, logits)
+    if ignore_index is not None and reduction == "mean":
+        # Only the class knows which losses are left to count.
+        mean = losses.SparseCategoricalCrossentropy(True, ignore_index, axis=axis, dtype=logits.dtype.name)
+        return array(mean(tensor(labels), tensor(logits)))
     loss = losses.sparse_categorical_crossentropy(tensor(labels), tensor(logits), True, ignore_index, axis)
-    return reduced(loss, reduction)
+    return total(loss, reduction)
 
 
 def binary_cross_entropy(
@@ -79,13 +86,13 @@ def binary_cross_entropy(
     default_epsilon(epsilon)
     if label_smoothing:
         raise Unsupported("label_smoothing of the loss for each element")
-    return reduced(ops.binary_crossentropy(tensor(target), tensor(output), from_logits=from_logits), reduction)
+    return total(ops.binary_crossentropy(tensor(target), tensor(output), from_logits=from_logits), reduction)
 
 
 def sigmoid_cross_entropy_with_logits(labels, logits, pos_weight=None, reduction="none"):
     if pos_weight is not None:
         raise Unsupported("pos_weight")
-    return reduced(ops.binary_crossentropy(tensor(labels), tensor(logits), from_logits=True), reduction)
+    return total(ops.binary_crossentropy(tensor(labels), tensor(logits), from_logits=True), reduction)
 
 
 def kl_divergence(target, output, axis=-1):
@@ -121,18 +128,24 @@ def sparse_categorical_accuracy(labels, output, axis=-1):
     return array(metrics.sparse_categorical_accuracy(tensor(labels), tensor(output)))
 
 
+BACKEND = keras.backend.backend()
 FLOATS = ["float16", "bfloat16", "float32", "float64"]
-OPERATIONS = [softmax, log_softmax, log_sum_exp, sigmoid, one_hot, categorical_cross_entropy]
-OPERATIONS += [sparse_softmax_cross_entropy_with_logits, binary_cross_entropy]
-OPERATIONS += [sigmoid_cross_entropy_with_logits, kl_divergence, focal_cross_entropy, masked_softmax]
-OPERATIONS += [argmax, categorical_accuracy, sparse_categorical_accuracy]
+LOSSES = [categorical_cross_entropy, sparse_softmax_cross_entropy_with_logits, binary_cross_entropy]
+LOSSES += [sigmoid_cross_entropy_with_logits, kl_divergence, focal_cross_entropy]
+ACCURACIES = [categorical_accuracy, sparse_categorical_accuracy]
+DTYPES = dict.fromkeys((softmax, log_softmax, log_sum_exp, sigmoid, masked_softmax, argmax), FLOATS)
+DTYPES |= {one_hot: [*FLOATS, "int32", "int64", "bool"]}
+# On NumPy the losses know no more than float32.
+DTYPES |= dict.fromkeys(LOSSES, FLOATS[:3] if BACKEND == "numpy" else FLOATS)
+# They count in float32 whatever they compare.
+DTYPES |= dict.fromkeys(ACCURACIES, ["float32"])
 
 if __name__ == "__main__":
     serve(
-        f"keras-{keras.backend.backend()}",
+        f"keras-{BACKEND}",
         keras.__version__,
-        {f.__name__: f for f in OPERATIONS},
-        dtypes={f.__name__: FLOATS for f in OPERATIONS} | {"one_hot": [*FLOATS, "int32", "int64", "bool"]},
+        {f.__name__: f for f in DTYPES},
+        dtypes={f.__name__: dtypes for f, dtypes in DTYPES.items()},
         url="https://keras.io",
         # What a wrong argument raises is the backend's business: any of these may be one.
         refusals=(Exception,),

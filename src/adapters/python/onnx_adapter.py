@@ -65,24 +65,39 @@ def node(operator, arrays, result, **attributes):
         raise
 
 
-def softmax(logits, axis=None):
-    return node("Softmax", [logits], logits.dtype.name, **given(axis=axis))
+def integer(name, value):
+    """An attribute that a model holds as an integer, and can't be given as anything else."""
+    if type(value) is not int:
+        raise Refused("invalid_attribute", f"{name} is {value!r}")
+    return value
 
 
-def log_softmax(logits, axis=None):
-    return node("LogSoftmax", [logits], logits.dtype.name, **given(axis=axis))
+def flag(name, value):
+    """An attribute that is a boolean, which a model holds as 0 or 1."""
+    if type(value) is not bool:
+        raise Refused("invalid_attribute", f"{name} is {value!r}")
+    return int(value)
 
 
-def given(**attributes):
-    """Only what was asked for: the operator's own defaults stand for the rest."""
-    return {n: v for n, v in attributes.items() if v is not None}
+def wide(tensor):
+    """int32 as int64; anything else is the library's to refuse."""
+    return tensor.astype(np.int64) if tensor.dtype == np.int32 else tensor
+
+
+def softmax(logits, axis=-1):
+    return node("Softmax", [logits], logits.dtype.name, axis=integer("axis", axis))
+
+
+def log_softmax(logits, axis=-1):
+    return node("LogSoftmax", [logits], logits.dtype.name, axis=integer("axis", axis))
 
 
 def log_sum_exp(logits, axis=-1, keep_dims=False):
-    keep = int(keep_dims)
+    keep = flag("keep_dims", keep_dims)
     if OPSET < 18:
-        return node("ReduceLogSumExp", [logits], logits.dtype.name, axes=(axis,), keepdims=keep)
-    axes = np.array([axis], np.int64)
+        axes = (integer("axis", axis),)
+        return node("ReduceLogSumExp", [logits], logits.dtype.name, axes=axes, keepdims=keep)
+    axes = np.array([integer("axis", axis)], np.int64)
     return node("ReduceLogSumExp", [logits, axes], logits.dtype.name, keepdims=keep)
 
 
@@ -94,7 +109,8 @@ def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float3
     if dtype == "bfloat16":
         raise Unsupported("bfloat16 values")
     values = np.array([off_value, on_value]).astype(dtype)
-    return node("OneHot", [indices.astype(np.int64), np.array([depth], np.int64), values], dtype, axis=axis)
+    depth = np.array(integer("depth", depth), np.int64)
+    return node("OneHot", [wide(indices), depth, values], dtype, axis=integer("axis", axis))
 
 
 def classes_second(values, axis):
@@ -121,21 +137,22 @@ def negative_log_likelihood(
 
 
 def loss(operator, scores, labels, class_weights, axis, ignore_index, reduction):
-    if reduction not in ("none", "sum", "mean"):
-        raise Refused("invalid_attribute", f"reduction {reduction!r}")
-    inputs = [classes_second(scores, axis), labels.astype(np.int64)]
+    inputs = [classes_second(scores, integer("axis", axis)), wide(labels)]
     if class_weights is not None:
         inputs.append(class_weights)
-    return node(operator, inputs, scores.dtype.name, reduction=reduction, **given(ignore_index=ignore_index))
+    ignored = {} if ignore_index is None else {"ignore_index": integer("ignore_index", ignore_index)}
+    return node(operator, inputs, scores.dtype.name, reduction=reduction, **ignored)
 
 
 def argmax(values, axis=-1, keep_dims=False):
-    return node("ArgMax", [values], "int64", axis=axis, keepdims=int(keep_dims))
+    keep = flag("keep_dims", keep_dims)
+    return node("ArgMax", [values], "int64", axis=integer("axis", axis), keepdims=keep)
 
 
 FLOATS = ["float16", "bfloat16", "float32", "float64"]
-OPERATIONS = [softmax, log_softmax, log_sum_exp, sigmoid, one_hot]
-OPERATIONS += [sparse_softmax_cross_entropy_with_logits, negative_log_likelihood, argmax]
+OPERATIONS = [softmax, log_softmax, log_sum_exp, sigmoid, one_hot, argmax]
+if OPSET >= 12:
+    OPERATIONS += [sparse_softmax_cross_entropy_with_logits, negative_log_likelihood]
 
 if __name__ == "__main__":
     serve(

@@ -3,6 +3,7 @@
     java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/sklearn_adapter.py"
 """
 
+import numpy as np
 import sklearn
 from sklearn import metrics
 from sklearn.utils import extmath
@@ -27,6 +28,8 @@ def categorical_cross_entropy(
     rows(output, axis)
     if from_logits or label_smoothing or epsilon != 1e-7 or reduction == "none":
         raise Unsupported("log_loss sums or averages, from probabilities, with an epsilon of its own")
+    if not (np.isin(target, (0, 1)).all() and (target.sum(axis=1) == 1).all()):
+        raise Unsupported("a target that is not one-hot: it takes classes")
     loss = metrics.log_loss(target, output, normalize=reduction == "mean", labels=range(output.shape[1]))
     return output.dtype.type(loss)
 

@@ -10,9 +10,10 @@ import os
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
+import numpy as np
 import tensorflow as tf
 
-from crosscheck_adapter import Unsupported, serve
+from crosscheck_adapter import DTYPES, Unsupported, reduced, serve
 
 
 def softmax(logits, axis=-1):
@@ -32,17 +33,19 @@ def sigmoid(logits):
 
 
 def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float32"):
-    return tf.one_hot(tf.constant(indices), depth, on_value, off_value, axis, tf.as_dtype(dtype)).numpy()
+    dtype = tf.as_dtype(dtype)
+    on, off = (np.asarray(v, DTYPES[dtype.name]) for v in (on_value, off_value))
+    return tf.one_hot(tf.constant(indices), depth, on, off, axis, dtype).numpy()
 
 
-def reduced(losses, reduction):
-    return {"none": lambda x: x, "sum": tf.reduce_sum, "mean": tf.reduce_mean}[reduction](losses).numpy()
+def total(losses, reduction):
+    return reduced(losses, reduction, sum=tf.reduce_sum, mean=tf.reduce_mean).numpy()
 
 
 def softmax_cross_entropy_with_logits(labels, logits, axis=-1, label_smoothing=0, reduction="none"):
     if label_smoothing:
         raise Unsupported("label_smoothing")
-    return reduced(tf.nn.softmax_cross_entropy_with_logits(labels, tf.constant(logits), axis), reduction)
+    return total(tf.nn.softmax_cross_entropy_with_logits(labels, tf.constant(logits), axis), reduction)
 
 
 def sparse_softmax_cross_entropy_with_logits(
@@ -52,7 +55,7 @@ def sparse_softmax_cross_entropy_with_logits(
     if class_weights is not None or ignore_index is not None or label_smoothing:
         raise Unsupported("class_weights, ignore_index and label_smoothing")
     losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, tf.constant(logits))
-    return reduced(losses, reduction)
+    return total(losses, reduction)
 
 
 def last_axis(axis, logits):
@@ -65,7 +68,7 @@ def sigmoid_cross_entropy_with_logits(labels, logits, pos_weight=None, reduction
         losses = tf.nn.sigmoid_cross_entropy_with_logits(labels, tf.constant(logits))
     else:
         losses = tf.nn.weighted_cross_entropy_with_logits(labels, tf.constant(logits), pos_weight)
-    return reduced(losses, reduction)
+    return total(losses, reduction)
 
 
 def sequence_mask(lengths, maxlen=None, dtype="bool"):
@@ -115,6 +118,9 @@ def sigmoid_cross_entropy_gradient(labels, logits, pos_weight=None):
 
 FLOATS = ["float16", "bfloat16", "float32", "float64"]
 ANY = [*FLOATS, "int32", "int64", "bool"]
+# An aborted one is oneDNN's way where Eigen calls an argument invalid.
+REFUSALS = (tf.errors.InvalidArgumentError, tf.errors.UnimplementedError, tf.errors.AbortedError)
+REFUSALS += (ValueError, TypeError, AssertionError)
 OPERATIONS = [softmax, log_softmax, log_sum_exp, sigmoid, one_hot, softmax_cross_entropy_with_logits]
 OPERATIONS += [sparse_softmax_cross_entropy_with_logits, sigmoid_cross_entropy_with_logits]
 OPERATIONS += [sequence_mask, argmax, softmax_gradient, log_softmax_gradient]
@@ -123,10 +129,10 @@ OPERATIONS += [sigmoid_cross_entropy_gradient]
 
 if __name__ == "__main__":
     serve(
-        "tensorflow",
+        "tensorflow-eigen" if os.environ.get("TF_ENABLE_ONEDNN_OPTS") == "0" else "tensorflow",
         tf.__version__,
         {f.__name__: f for f in OPERATIONS},
         dtypes={f.__name__: FLOATS for f in OPERATIONS} | {"one_hot": ANY, "sequence_mask": ANY},
         url="https://www.tensorflow.org",
-        refusals=(tf.errors.InvalidArgumentError, tf.errors.UnimplementedError, ValueError, TypeError),
+        refusals=REFUSALS,
     )

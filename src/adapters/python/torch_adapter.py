@@ -42,12 +42,17 @@ def sigmoid(logits):
 def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float32"):
     if dtype != "int64" or on_value != 1 or off_value != 0 or axis not in (-1, indices.ndim):
         raise Unsupported("one_hot gives int64 ones and zeros along a new last axis")
-    return array(F.one_hot(tensor(indices).long(), depth))
+    return array(F.one_hot(index(indices), depth))
+
+
+def index(labels):
+    """PyTorch's only integers for labels are int64; what is no integer is its to refuse."""
+    return tensor(labels).long() if labels.dtype.kind == "i" else tensor(labels)
 
 
 def classes_second(x, axis):
     """PyTorch's losses take the classes along axis 1, or along axis 0 of a vector."""
-    return x.movedim(axis, 1) if x.ndim > 1 else x
+    return x.movedim(axis, min(1, x.ndim - 1))
 
 
 def softmax_cross_entropy_with_logits(labels, logits, axis=-1, label_smoothing=0, reduction="none"):
@@ -63,7 +68,7 @@ def sparse_softmax_cross_entropy_with_logits(
     labels, logits, class_weights=None, axis=-1, ignore_index=-100, label_smoothing=0, reduction="none"
 ):
     weights = None if class_weights is None else tensor(class_weights)
-    x, y = classes_second(tensor(logits), axis), tensor(labels).long()
+    x, y = classes_second(tensor(logits), axis), index(labels)
     loss = F.cross_entropy(
         x, y, weights, ignore_index=ignore_index, reduction=reduction, label_smoothing=label_smoothing
     )
@@ -74,7 +79,7 @@ def negative_log_likelihood(
     labels, log_probabilities, class_weights=None, axis=-1, ignore_index=-100, reduction="none"
 ):
     weights = None if class_weights is None else tensor(class_weights)
-    l, y = classes_second(tensor(log_probabilities), axis), tensor(labels).long()
+    l, y = classes_second(tensor(log_probabilities), axis), index(labels)
     return array(F.nll_loss(l, y, weights, ignore_index=ignore_index, reduction=reduction))
 
 
@@ -96,6 +101,7 @@ def sigmoid_cross_entropy_with_logits(labels, logits, pos_weight=None, reduction
 
 
 def kl_divergence(target, output, axis=-1):
+    # It takes logarithms; rounded to half precision they would be another question.
     return array(F.kl_div(tensor(output).log(), tensor(target), reduction="none").sum(axis))
 
 
@@ -126,7 +132,7 @@ def sparse_softmax_cross_entropy_gradient(
     labels, logits, class_weights=None, axis=-1, ignore_index=-100
 ):
     weights = None if class_weights is None else tensor(class_weights)
-    y = tensor(labels).long()
+    y = index(labels)
 
     def loss(x):
         return F.cross_entropy(
@@ -159,7 +165,8 @@ if __name__ == "__main__":
         "pytorch",
         torch.__version__,
         {f.__name__: f for f in OPERATIONS},
-        dtypes={f.__name__: FLOATS for f in OPERATIONS} | {"one_hot": ["int64"]},
+        dtypes={f.__name__: FLOATS for f in OPERATIONS}
+        | {"one_hot": ["int64"], "kl_divergence": ["float32", "float64"]},
         url="https://pytorch.org",
         refusals=(IndexError, ValueError, RuntimeError, TypeError),
     )

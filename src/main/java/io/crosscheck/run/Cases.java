@@ -34,7 +34,7 @@ final class Cases {
         outcome,
         seconds,
         message,
-        request(findings),
+        outcome.isBad() ? request(findings) : null,
         null,
         findings.worstOverBound(),
         findings.observed());
