@@ -8,7 +8,6 @@ import os
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-os.environ.setdefault("JAX_ENABLE_X64", "1")
 
 import keras
 from keras import losses, metrics, ops
@@ -70,7 +69,7 @@ def sparse_softmax_cross_entropy_with_logits(
 ):
     if class_weights is not None or label_smoothing:
         raise Unsupported("class_weights and label_smoothing")
-    if BACKEND == "tensorflow":
+    if BACKEND != "torch":
         last_axis(axis, logits)
     if ignore_index is not None and reduction == "mean":
         # Only the class knows which losses are left to count.
@@ -129,14 +128,19 @@ def sparse_categorical_accuracy(labels, output, axis=-1):
 
 
 BACKEND = keras.backend.backend()
-FLOATS = ["float16", "bfloat16", "float32", "float64"]
+FLOATS = ["float16", "bfloat16", "float32"]
+if BACKEND != "jax":
+    # There it needs a flag that Keras itself is not ready for.
+    FLOATS += ["float64"]
 LOSSES = [categorical_cross_entropy, sparse_softmax_cross_entropy_with_logits, binary_cross_entropy]
 LOSSES += [sigmoid_cross_entropy_with_logits, kl_divergence, focal_cross_entropy]
 ACCURACIES = [categorical_accuracy, sparse_categorical_accuracy]
-DTYPES = dict.fromkeys((softmax, log_softmax, log_sum_exp, sigmoid, masked_softmax, argmax), FLOATS)
+DTYPES = dict.fromkeys((softmax, log_softmax, log_sum_exp, sigmoid, masked_softmax, argmax, *LOSSES), FLOATS)
+if BACKEND == "numpy":
+    # Whatever they get, these compute in float32.
+    DTYPES |= dict.fromkeys((*LOSSES, sigmoid, masked_softmax), ["float32"])
+    DTYPES |= {log_sum_exp: ["float16", "float32", "float64"]}
 DTYPES |= {one_hot: [*FLOATS, "int32", "int64", "bool"]}
-# On NumPy the losses know no more than float32.
-DTYPES |= dict.fromkeys(LOSSES, FLOATS[:3] if BACKEND == "numpy" else FLOATS)
 # They count in float32 whatever they compare.
 DTYPES |= dict.fromkeys(ACCURACIES, ["float32"])
 

@@ -13,7 +13,7 @@ from crosscheck_adapter import Unsupported, serve
 
 def rows(tensor, axis):
     """Only matrices with the classes in their rows."""
-    if tensor.ndim != 2 or axis not in (-1, 1):
+    if tensor.ndim != 2 or axis is True or axis not in (-1, 1):
         raise Unsupported(f"axis {axis} of a tensor of rank {tensor.ndim}; it takes rows of a matrix")
 
 
