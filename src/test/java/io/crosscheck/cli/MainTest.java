@@ -118,6 +118,9 @@ class MainTest {
     assertThat(totals.get("unsupported").asInt(), is(1));
     assertThat(report("made-up").at("/cases/0/request/operation").asText(), is("softmax"));
     assertThat(out.toString(), containsString("failed softmax.test.values/two-equal-logits"));
+    report("made-up")
+        .get("cases")
+        .forEach(c -> assertThat(c.has("request"), is(c.get("outcome").asText().equals("failed"))));
   }
 
   @Test

@@ -37,6 +37,18 @@ class PageTest {
   }
 
   @Test
+  void more_than_five_implementations_are_counted_and_get_narrow_columns() throws IOException {
+    RunReport one = Samples.mixed("mine");
+    String five = page(one, one, one, one, one);
+    assertContains(five, "<h1>Conformance of mine, mine-2, mine-3, mine-4, mine-5</h1>");
+    assertContains(five, "<div class=\"scroll fits\"");
+    String six = page(one, one, one, one, one, one);
+    assertContains(six, "<h1>Conformance of 6 implementations</h1>");
+    assertContains(six, "<div class=\"scroll wide\"");
+    assertFalse(six.contains("scroll fits"));
+  }
+
+  @Test
   void unsupported_cases_stand_with_their_reason() throws IOException {
     assertContains(page(Samples.mixed("mine")), "no float16 kernel: 1 case ");
   }
