@@ -10,10 +10,9 @@ import os
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
-import numpy as np
 import tensorflow as tf
 
-from crosscheck_adapter import DTYPES, Unsupported, reduced, serve
+from crosscheck_adapter import Unsupported, reduced, serve
 
 
 def softmax(logits, axis=-1):
@@ -34,7 +33,8 @@ def sigmoid(logits):
 
 def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float32"):
     dtype = tf.as_dtype(dtype)
-    on, off = (np.asarray(v, DTYPES[dtype.name]) for v in (on_value, off_value))
+    # The two numbers that a boolean has; whatever else is no value of the dtype is TensorFlow's to refuse.
+    on, off = (bool(v) if dtype == tf.bool and v in (0, 1) else v for v in (on_value, off_value))
     return tf.one_hot(tf.constant(indices), depth, on, off, axis, dtype).numpy()
 
 
