@@ -7,22 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the records that are checked in of the reports of a run. A record keeps every outcome and
- * what the matrix shows; it leaves out what an adapter said on stderr, which holds this machine's
- * paths, how long each case took, which differs from run to run, and large requests, which {@code
- * run --case} makes again. It is one JSON object with one case to a line, so that a difference
- * between two releases of a library can be read.
+ * Makes the records that are checked in, and the matrix over them, of the reports of a run. A record
+ * is a report with the outcome of every case that the implementation claims, one to a line, so that
+ * a difference between two releases of a library can be read. It leaves out what an adapter said on
+ * stderr, which holds this machine's paths, how long each case took, which differs from run to run,
+ * large requests, which {@code run --case} makes again, and what features/ says of requirements.
  */
 final class Publish {
 
-  private static final int MESSAGE_LIMIT = 600;
-  private static final int REQUEST_LIMIT = 1_000;
+  private static final int MESSAGE_LIMIT = 400;
+  private static final int REQUEST_LIMIT = 400;
   private static final Set<String> OF_EVERY_CASE =
       Set.of("id", "requirement", "level", "operation", "dtype", "outcome", "worst_over_bound");
 
@@ -36,7 +38,7 @@ final class Publish {
       ObjectNode record = record(Json.MAPPER.readTree(folder.resolve("report.json").toFile()));
       reports.add(RunReport.of(record));
       Path target = Files.createDirectories(to.resolve(folder.getFileName()));
-      Files.writeString(target.resolve("report.json"), lines(record));
+      Files.writeString(target.resolve("report.json"), lines(claimed(record)));
       for (String name : List.of("summary.md", "badge.json")) {
         Files.writeString(target.resolve(name), Files.readString(folder.resolve(name)));
       }
@@ -73,14 +75,34 @@ final class Publish {
     return record;
   }
 
+  /** Without the cases of which the run itself says that they are not claimed. */
+  private static ObjectNode claimed(ObjectNode record) {
+    Pattern unclaimed =
+        Pattern.compile(
+            Pattern.quote(record.at("/implementation/name").asText()) + " (does not claim|claims) .*");
+    Iterator<JsonNode> cases = record.withArray("cases").iterator();
+    while (cases.hasNext()) {
+      JsonNode c = cases.next();
+      if (c.get("outcome").asText().equals("unsupported")
+          && unclaimed.matcher(c.path("message").asText()).matches()) {
+        cases.remove();
+      }
+    }
+    record.putArray("requirements");
+    return record;
+  }
+
   private static void shorten(ObjectNode c) {
     String outcome = c.get("outcome").asText();
     c.remove(List.of("stderr", "seconds"));
+    if (c.path("worst_over_bound").isNumber()) {
+      c.put("worst_over_bound", Float.parseFloat("%.2e".formatted(c.get("worst_over_bound").asDouble())));
+    }
     if (c.path("observed").isEmpty()) {
       c.remove("observed");
     }
     if (outcome.equals("failed") || outcome.equals("errored")) {
-      String message = c.path("message").asText().replaceFirst("(?s)\\s*\\brequest\\b.*", "");
+      String message = c.path("message").asText().replaceFirst("(?s)\n(request|stderr)\\b.*", "");
       c.put("message", message.substring(0, Math.min(message.length(), MESSAGE_LIMIT)));
       if (c.path("request").toString().length() > REQUEST_LIMIT) {
         c.remove("request");
@@ -100,7 +122,7 @@ final class Publish {
   }
 
   private static String value(String name, JsonNode value) {
-    if (!name.equals("cases") && !name.equals("requirements")) {
+    if (!name.equals("cases")) {
       return value.toString();
     }
     StringJoiner elements = new StringJoiner(",\n", "[\n", "\n]");
