@@ -110,7 +110,7 @@ public final class AdapterProcess implements Backend {
       return answer;
     } catch (BreachException e) {
       count(e.kind(), request.operation());
-      return new Answer.Failed(e.with(end()));
+      return new Answer.Failed(String.valueOf(e.getMessage()), end());
     } catch (CannotStartException e) {
       return new Answer.Failed("crashed: " + e.getMessage());
     } catch (InterruptedException e) {

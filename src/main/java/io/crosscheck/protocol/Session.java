@@ -9,9 +9,12 @@ import java.util.OptionalInt;
 /** A conversation with one process; after a breach it is of no more use. */
 final class Session {
 
+  private static final Duration STDERR_BEHIND = Duration.ofMillis(50);
+
   private final LiveProcess process;
   private long lastId = -1;
   private boolean hasSpoken;
+  private boolean explainsFailures = true;
 
   Session(LiveProcess process) {
     this.process = process;
@@ -44,8 +47,8 @@ final class Session {
       throw BreachException.protocolError("a description as the answer to a request");
     }
     Answer answer = answered.answer();
-    if (answer instanceof Answer.Failed failed && !stderr().isEmpty()) {
-      answer = new Answer.Failed(failed.message() + "\nstderr: " + stderr());
+    if (answer instanceof Answer.Failed failed) {
+      answer = new Answer.Failed(failed.message(), lastWords());
     }
     process.stderr().startCase();
     return answer;
@@ -54,6 +57,12 @@ final class Session {
   /** What it wrote to stderr since its last answer to a request. */
   String stderr() {
     return process.stderr().tail();
+  }
+
+  /** What it wrote to stderr before its answer, which another thread may still be reading. */
+  private String lastWords() throws InterruptedException {
+    explainsFailures = explainsFailures && process.stderr().awaitAny(STDERR_BEHIND);
+    return stderr();
   }
 
   void kill() {
