@@ -24,6 +24,7 @@ final class LineReader {
   private final byte[] chunk = new byte[1 << 16];
   private int next;
   private int filled;
+  private long ahead;
 
   LineReader(InputStream in, int limit) {
     this.in = in;
@@ -52,10 +53,16 @@ final class LineReader {
     return new Line(line.toByteArray(), End.STREAM);
   }
 
+  /** How many bytes the lines so far and their ends took. */
+  long position() {
+    return ahead - (filled - next);
+  }
+
   private boolean fill() throws IOException {
     if (next == filled) {
       next = 0;
       filled = Math.max(0, in.read(chunk));
+      ahead += filled;
     }
     return filled > 0;
   }

@@ -4,9 +4,13 @@ import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.BackendProvider;
 import io.crosscheck.protocol.AdapterLimits;
 import io.crosscheck.protocol.AdapterProcess;
+import io.crosscheck.protocol.AnswerFile;
 import io.crosscheck.protocol.CannotStartException;
 import io.crosscheck.protocol.ChildJvm;
 import io.crosscheck.protocol.DescribeFailedException;
+import io.crosscheck.protocol.RecordedAnswers;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** An implementation that is there to be run: in this JVM, in one of its own, or as an adapter. */
 public final class Candidate {
@@ -37,6 +41,17 @@ public final class Candidate {
     return new Candidate(exec, () -> AdapterProcess.start(command, limits));
   }
 
+  /** Recorded answers, under that name in the report; {@code check} refuses those to nothing. */
+  static Candidate recorded(String name, Path path, Consumer<AnswerFile> check) {
+    return new Candidate(
+        name,
+        () -> {
+          AnswerFile answers = Recordings.open(path);
+          check.accept(answers);
+          return new RecordedAnswers(answers, Recordings.description(answers).description());
+        });
+  }
+
   /** As the command line has it: a backend's name, or {@code exec:COMMAND}. */
   public String name() {
     return name;
@@ -51,6 +66,8 @@ public final class Candidate {
   public Backend open() throws NotDescribedException {
     try {
       return start.start();
+    } catch (SetUpException e) {
+      throw e;
     } catch (CannotStartException e) {
       throw new SetUpException(String.valueOf(e.getMessage()));
     } catch (DescribeFailedException e) {

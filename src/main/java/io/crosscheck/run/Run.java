@@ -3,6 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.UnderTest;
+import io.crosscheck.protocol.RecordedAnswers;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.FolderNames;
 import io.crosscheck.report.Outcome;
@@ -41,7 +42,25 @@ public final class Run {
    * @throws SetUpException where nothing could be judged or a report can't be written
    */
   public static List<RunReport> execute(RunOptions options, Progress progress) {
-    return new Run(options, progress).execute();
+    List<Candidate> candidates =
+        Candidates.of(options.backends(), options.timeout(), progress::skipped);
+    return new Run(options, progress).execute(candidates);
+  }
+
+  /**
+   * Judges recorded answers and reports.
+   *
+   * @param name what the report says answered, in the place of a backend's name
+   * @return the report that was written
+   * @throws SetUpException where nothing could be judged or the report can't be written
+   */
+  public static List<RunReport> judge(
+      Path answers, String name, RunOptions options, Progress progress) {
+    Run run = new Run(options, progress);
+    return run.execute(
+        List.of(
+            Candidate.recorded(
+                name, answers, file -> Recordings.check(answers, file, run.features, run.runner))));
   }
 
   /** Whether all of them conform: nothing failed, errored or fell behind the baseline. */
@@ -50,9 +69,7 @@ public final class Run {
         && reports.stream().flatMap(r -> r.cases().stream()).noneMatch(c -> c.outcome().isBad());
   }
 
-  private List<RunReport> execute() {
-    List<Candidate> candidates =
-        Candidates.of(options.backends(), options.timeout(), progress::skipped);
+  private List<RunReport> execute(List<Candidate> candidates) {
     List<RunReport> reports = new ArrayList<>();
     List<Path> journals = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -88,6 +105,7 @@ public final class Run {
           runner.run(
               underTest,
               journal,
+              caseId -> startCase(backend, caseId),
               (done, findings) -> {
                 report.measured(done.id(), findings);
                 progress.finished(done);
@@ -98,6 +116,12 @@ public final class Run {
       List<Case> cases = runner.errored(String.valueOf(e.getMessage()));
       cases.stream().filter(c -> c.outcome() != Outcome.EXCLUDED).forEach(progress::finished);
       return report.of(undescribed(candidate), cases);
+    }
+  }
+
+  private static void startCase(Backend backend, String caseId) {
+    if (backend instanceof RecordedAnswers answers) {
+      answers.startCase(caseId);
     }
   }
 
