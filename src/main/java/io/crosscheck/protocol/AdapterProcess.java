@@ -6,21 +6,30 @@ import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Request;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An implementation in another process that speaks the adapter protocol. A crash, a time-out or a
  * breach of protocol is the answer Failed to the request in flight; the process is then killed with
- * its descendants, and a fresh one takes the next request.
+ * its descendants, and a fresh one takes the next request. Where several were in flight, each of
+ * them is asked once more with no other beside it, so that the one at fault pays.
  */
-public final class AdapterProcess implements Backend {
+public final class AdapterProcess implements Backend, AsksByCase {
+
+  // Enough that the adapter never waits for the judge, and few to ask again after a crash.
+  private static final int MOST_UNDER_WAY = 16;
+  private static final int MOST_CHARACTERS_UNDER_WAY = 1 << 20;
 
   private final AdapterCommand command;
   private final AdapterLimits limits;
   private final Patience patience = new Patience();
   private final Description description;
   private final Encoding encoding;
+  private final Errands errands = new Errands();
+  private String caseId = "";
+  private int position;
   private @Nullable Session session;
   // Whether a process is known to answer its first request within the ordinary time.
   private boolean startsFast;
@@ -98,16 +107,32 @@ public final class AdapterProcess implements Backend {
     return description;
   }
 
+  /**
+   * Announces the requests that are going to be made, in their order: they are sent ahead, so that
+   * the adapter works on them while its earlier answers are judged.
+   */
+  public synchronized void foresee(List<Foreseen> requests) {
+    errands.foresee(requests);
+  }
+
+  @Override
+  public synchronized void startCase(String id) {
+    caseId = id;
+    position = 0;
+  }
+
   @Override
   public synchronized Answer answer(Request request) {
+    Errand errand =
+        errands.anyForeseen()
+            ? errands.due(RequestId.of(caseId, position++, request), request)
+            : new Errand(request);
     Optional<String> exhausted = patience.exhausted(request.operation());
-    if (exhausted.isPresent()) {
+    if (exhausted.isPresent() && errand.answer().isEmpty()) {
       return new Answer.Failed("not run: " + exhausted.get());
     }
     try {
-      Answer answer = ask(request);
-      patience.answered(request.operation());
-      return answer;
+      return answer(errand);
     } catch (BreachException e) {
       count(e.kind(), request.operation());
       return new Answer.Failed(String.valueOf(e.getMessage()), end());
@@ -120,20 +145,58 @@ public final class AdapterProcess implements Backend {
     }
   }
 
-  private Answer ask(Request request)
+  private Answer answer(Errand errand)
       throws BreachException, CannotStartException, InterruptedException {
+    while (errand.answer().isEmpty()) {
+      Session current = session();
+      try {
+        send(current, errand);
+        receive(current);
+      } catch (BreachException e) {
+        if (errands.countUnderWay() <= 1) {
+          errands.scatter();
+          throw e;
+        }
+        // Which of several it was shows when each is asked with no other under way.
+        end();
+        errands.scatter();
+      }
+    }
+    patience.answered(errand.request().operation());
+    return errand.answer().orElseThrow();
+  }
+
+  private Session session() throws BreachException, CannotStartException, InterruptedException {
     Session current = session;
     if (current == null) {
       current = open(command, limits);
       session = current;
       current.describe(limits.describe());
     }
+    return current;
+  }
+
+  /** Sends that errand, if it isn't, and as many of the next as may be under way beside it. */
+  private void send(Session current, Errand errand) {
+    Optional<Errand> next = errand.isSent() ? errands.next() : Optional.of(errand);
+    while (next.isPresent()) {
+      Errand sent = next.get();
+      errands.sent(sent, current.send(sent.request(), encoding));
+      boolean isRoom =
+          !errand.isAlone()
+              && !current.isFresh()
+              && errands.countUnderWay() < MOST_UNDER_WAY
+              && current.charactersUnderWay() < MOST_CHARACTERS_UNDER_WAY;
+      next = isRoom ? errands.next() : Optional.empty();
+    }
+  }
+
+  private void receive(Session current) throws BreachException, InterruptedException {
     boolean wasFresh = current.isFresh();
     long start = System.nanoTime();
     Duration limit = wasFresh && !startsFast ? limits.first() : limits.answer();
-    Answer answer = current.ask(request, encoding, limit);
+    errands.arrived(current.next(limit));
     startsFast |= wasFresh && System.nanoTime() - start < limits.answer().toNanos();
-    return answer;
   }
 
   private void count(BreachException.Kind kind, String operation) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** An implementation that was asked elsewhere: looks up the answers that it gave. */
-public final class RecordedAnswers implements Backend {
+public final class RecordedAnswers implements Backend, AsksByCase {
 
   private final AnswerFile answers;
   private final Description description;
@@ -21,7 +21,7 @@ public final class RecordedAnswers implements Backend {
     this.description = description;
   }
 
-  /** From now on, that case asks. */
+  @Override
   public void startCase(String id) {
     caseId = id;
     position = 0;

@@ -3,7 +3,8 @@ package io.crosscheck.run;
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.UnderTest;
-import io.crosscheck.protocol.RecordedAnswers;
+import io.crosscheck.protocol.AdapterProcess;
+import io.crosscheck.protocol.AsksByCase;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.FolderNames;
 import io.crosscheck.report.Outcome;
@@ -101,6 +102,9 @@ public final class Run {
       UnderTest underTest = new UnderTest(backend, options.profile());
       Description description = underTest.description();
       progress.started(description.name(), runner.selected().size());
+      if (backend instanceof AdapterProcess adapter) {
+        adapter.foresee(Foresight.of(runner, description));
+      }
       List<Case> cases =
           runner.run(
               underTest,
@@ -120,8 +124,8 @@ public final class Run {
   }
 
   private static void startCase(Backend backend, String caseId) {
-    if (backend instanceof RecordedAnswers answers) {
-      answers.startCase(caseId);
+    if (backend instanceof AsksByCase asked) {
+      asked.startCase(caseId);
     }
   }
 
