@@ -32,12 +32,6 @@ final class JudgeCommand implements Callable<Integer> {
   @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(
-      names = "--backend",
-      paramLabel = "TEXT",
-      description = "What the report says was run, such as the adapter's command.")
-  private String backend = "recorded";
-
-  @Option(
       names = "--profile",
       paramLabel = "PROFILE",
       converter = Tokens.OfProfile.class,
@@ -70,7 +64,7 @@ final class JudgeCommand implements Callable<Integer> {
             Optional.empty(),
             Optional.ofNullable(baseline),
             report);
-    List<RunReport> reports = Run.judge(answers, backend, options, progress);
+    List<RunReport> reports = Run.judge(answers, options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
   }
 }

@@ -41,10 +41,10 @@ public final class Candidate {
     return new Candidate(exec, () -> AdapterProcess.start(command, limits));
   }
 
-  /** Recorded answers, under that name in the report; {@code check} refuses those to nothing. */
-  static Candidate recorded(String name, Path path, Consumer<AnswerFile> check) {
+  /** An adapter that answered elsewhere; {@code check} refuses answers to nothing. */
+  static Candidate recorded(Path path, Consumer<AnswerFile> check) {
     return new Candidate(
-        name,
+        EXEC + path,
         () -> {
           AnswerFile answers = Recordings.open(path);
           check.accept(answers);

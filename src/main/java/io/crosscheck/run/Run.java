@@ -51,17 +51,15 @@ public final class Run {
   /**
    * Judges recorded answers and reports.
    *
-   * @param name what the report says answered, in the place of a backend's name
    * @return the report that was written
    * @throws SetUpException where nothing could be judged or the report can't be written
    */
-  public static List<RunReport> judge(
-      Path answers, String name, RunOptions options, Progress progress) {
+  public static List<RunReport> judge(Path answers, RunOptions options, Progress progress) {
     Run run = new Run(options, progress);
     return run.execute(
         List.of(
             Candidate.recorded(
-                name, answers, file -> Recordings.check(answers, file, run.features, run.runner))));
+                answers, file -> Recordings.check(answers, file, run.features, run.runner))));
   }
 
   /** Whether all of them conform: nothing failed, errored or fell behind the baseline. */
