@@ -21,6 +21,8 @@ public final class AdapterProcess implements Backend, AsksByCase {
   // Enough that the adapter never waits for the judge, and few to ask again after a crash.
   private static final int MOST_UNDER_WAY = 16;
   private static final int MOST_CHARACTERS_UNDER_WAY = 1 << 20;
+  private static final String NOT_AGAIN =
+      "; several requests were in flight, and none showed it again alone";
 
   private final AdapterCommand command;
   private final AdapterLimits limits;
@@ -28,6 +30,8 @@ public final class AdapterProcess implements Backend, AsksByCase {
   private final Description description;
   private final Encoding encoding;
   private final Errands errands = new Errands();
+  // A breach while several were under way, until one of them shows it alone.
+  private Answer.@Nullable Failed unexplained;
   private String caseId = "";
   private int position;
   private @Nullable Session session;
@@ -153,16 +157,23 @@ public final class AdapterProcess implements Backend, AsksByCase {
         send(current, errand);
         receive(current);
       } catch (BreachException e) {
-        if (errands.countUnderWay() <= 1) {
-          errands.scatter();
+        // Which of several it was shows when each is asked with no other under way; a second
+        // answer to an earlier one would not come again.
+        boolean isClear = errands.countUnderWay() <= 1 || e.isOfEarlier();
+        errands.scatter();
+        if (isClear) {
+          unexplained = null;
           throw e;
         }
-        // Which of several it was shows when each is asked with no other under way.
-        end();
-        errands.scatter();
+        unexplained = new Answer.Failed(e.getMessage() + NOT_AGAIN, end());
       }
     }
     patience.answered(errand.request().operation());
+    Answer.Failed breach = unexplained;
+    if (breach != null && !errands.anyAlone()) {
+      unexplained = null;
+      return breach;
+    }
     return errand.answer().orElseThrow();
   }
 

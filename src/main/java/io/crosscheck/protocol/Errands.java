@@ -51,6 +51,11 @@ final class Errands {
     return Optional.empty();
   }
 
+  /** Whether any of those ahead has to be sent alone. */
+  boolean anyAlone() {
+    return ahead.values().stream().anyMatch(Errand::isAlone);
+  }
+
   void sent(Errand errand, long line) {
     errand.send();
     underWay.put(line, errand);

@@ -132,9 +132,11 @@ final class Session {
     }
     if (!asked.contains(reply.id())) {
       boolean isSecond = reply.id() >= 0 && reply.id() <= lastId;
-      String seen = isSecond ? "a second answer to id " : "an answer to an id not asked, ";
       String expected = asked.stream().map(String::valueOf).collect(Collectors.joining(" or "));
-      throw BreachException.protocolError(seen + reply.id() + "; expected id " + expected, line);
+      String rest = reply.id() + "; expected id " + expected;
+      throw isSecond
+          ? BreachException.secondAnswer("a second answer to id " + rest, line)
+          : BreachException.protocolError("an answer to an id not asked, " + rest, line);
     }
     return reply;
   }

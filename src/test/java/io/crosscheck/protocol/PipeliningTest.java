@@ -16,6 +16,7 @@ import io.crosscheck.tensor.Tensor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,27 @@ class PipeliningTest {
   void the_stderr_of_a_crash_stands_beside_the_request_at_fault() throws Exception {
     Answer bad = run("hostile.py' 'exit", List.of(0L, 0L, BAD, 0L), 1).get(2);
     assertThat(((Answer.Failed) bad).stderr(), containsString("out of luck"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "one-twice; protocol error: a second answer to id; expected id",
+        "leaks; crashed: exit status 9; none showed it again alone"
+      })
+  void a_breach_that_no_request_shows_alone_still_costs_one(
+      String mode, String beginning, String part) throws Exception {
+    List<Long> axes = Collections.nCopies(12, 0L);
+    List<Answer.Failed> failed = new ArrayList<>();
+    for (Answer answer : run("hostile.py' '" + mode, axes, 1)) {
+      if (answer instanceof Answer.Failed breach) {
+        failed.add(breach);
+      }
+    }
+    assertThat(failed.toString(), failed.size(), is(1));
+    assertThat(failed.get(0).message(), startsWith(beginning));
+    assertThat(failed.get(0).message(), containsString(part));
   }
 
   @Test
