@@ -35,6 +35,12 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
+  public void remarked(String remark) {
+    err.println((terminal ? "\r" : "") + "remark: " + remark);
+    err.flush();
+  }
+
+  @Override
   public void started(String implementation, int cases) {
     total = cases;
     done = 0;

@@ -63,6 +63,7 @@ final class JudgeCommand implements Callable<Integer> {
             profile,
             Optional.empty(),
             Optional.ofNullable(baseline),
+            false,
             report);
     List<RunReport> reports = Run.judge(answers, options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;

@@ -56,6 +56,11 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--validate",
+      description = "Remarks on an adapter's lines: for whoever is writing one.")
+  private boolean validate;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Where the reports go; reports/local by default.")
@@ -74,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
             profile,
             limit(command),
             Optional.ofNullable(baseline),
+            validate,
             report);
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;

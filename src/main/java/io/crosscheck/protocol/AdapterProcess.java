@@ -27,6 +27,7 @@ public final class AdapterProcess implements Backend, AsksByCase {
   private final AdapterCommand command;
   private final AdapterLimits limits;
   private final Patience patience = new Patience();
+  private final Optional<Validator> validator;
   private final Description description;
   private final Encoding encoding;
   private final Errands errands = new Errands();
@@ -41,11 +42,13 @@ public final class AdapterProcess implements Backend, AsksByCase {
   private AdapterProcess(
       AdapterCommand command,
       AdapterLimits limits,
+      Optional<Validator> validator,
       Session session,
       Reply.Described described,
       Encoding encoding) {
     this.command = command;
     this.limits = limits;
+    this.validator = validator;
     this.session = session;
     this.description = described.description();
     this.encoding = encoding;
@@ -59,20 +62,31 @@ public final class AdapterProcess implements Backend, AsksByCase {
    */
   public static AdapterProcess start(String command, AdapterLimits limits)
       throws CannotStartException, DescribeFailedException {
-    return start(AdapterCommand.shell(command), limits, Optional.empty());
+    return start(AdapterCommand.shell(command), limits, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, with every line looked at closely. */
+  public static AdapterProcess start(String command, AdapterLimits limits, Validator validator)
+      throws CannotStartException, DescribeFailedException {
+    return start(AdapterCommand.shell(command), limits, Optional.empty(), Optional.of(validator));
   }
 
   /** The same, with an encoding that overrides what the description asks for. */
   static AdapterProcess start(
-      AdapterCommand command, AdapterLimits limits, Optional<Encoding> encoding)
+      AdapterCommand command,
+      AdapterLimits limits,
+      Optional<Encoding> encoding,
+      Optional<Validator> validator)
       throws CannotStartException, DescribeFailedException {
-    Session session = open(command, limits);
+    Session session = open(command, limits, validator);
     try {
       Reply.Described described = session.describe(limits.describe());
-      String name = described.description().name();
-      described.remarks().forEach(remark -> System.err.println(name + ": " + remark));
+      if (validator.isEmpty()) {
+        String name = described.description().name();
+        described.remarks().forEach(remark -> System.err.println(name + ": " + remark));
+      }
       Encoding chosen = encoding.orElse(described.encoding());
-      return new AdapterProcess(command, limits, session, described, chosen);
+      return new AdapterProcess(command, limits, validator, session, described, chosen);
     } catch (BreachException e) {
       session.kill();
       if (e.kind() == BreachException.Kind.CRASHED && !session.hasSpoken()) {
@@ -86,10 +100,11 @@ public final class AdapterProcess implements Backend, AsksByCase {
     }
   }
 
-  private static Session open(AdapterCommand command, AdapterLimits limits)
+  private static Session open(
+      AdapterCommand command, AdapterLimits limits, Optional<Validator> validator)
       throws CannotStartException {
     try {
-      return new Session(LiveProcess.start(command, limits));
+      return new Session(LiveProcess.start(command, limits), validator);
     } catch (IOException e) {
       throw new CannotStartException("cannot start \"" + command.title() + "\": " + e.getMessage());
     }
@@ -180,7 +195,7 @@ public final class AdapterProcess implements Backend, AsksByCase {
   private Session session() throws BreachException, CannotStartException, InterruptedException {
     Session current = session;
     if (current == null) {
-      current = open(command, limits);
+      current = open(command, limits, validator);
       session = current;
       current.describe(limits.describe());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ final class Session {
   private static final Duration STDERR_BEHIND = Duration.ofMillis(50);
 
   private final LiveProcess process;
+  private final Optional<Validator> validator;
   // The length of each line that has no answer yet, by its id.
   private final Map<Long, Integer> underWay = new TreeMap<>();
   private long lastId = -1;
@@ -25,8 +27,9 @@ final class Session {
   private boolean hasSpoken;
   private boolean explainsFailures = true;
 
-  Session(LiveProcess process) {
+  Session(LiveProcess process, Optional<Validator> validator) {
     this.process = process;
+    this.validator = validator;
   }
 
   /** Whether anything came out of its stdout. */
@@ -41,7 +44,7 @@ final class Session {
 
   Reply.Described describe(Duration limit) throws BreachException, InterruptedException {
     long id = ++lastId;
-    process.send(ProtocolJson.describe(id));
+    send(ProtocolJson.describe(id));
     Reply reply = reply(receive(System.nanoTime() + limit.toNanos(), limit), List.of(id));
     if (reply instanceof Reply.Answered answered) {
       throw BreachException.protocolError("expected a description, got " + answered.answer());
@@ -53,7 +56,7 @@ final class Session {
   long send(Request request, Encoding encoding) {
     long id = ++lastId;
     String line = ProtocolJson.request(id, request, encoding);
-    process.send(line);
+    send(line);
     if (underWay.isEmpty()) {
       since = System.nanoTime();
     }
@@ -110,12 +113,18 @@ final class Session {
     process.close(grace);
   }
 
+  private void send(String line) {
+    validator.ifPresent(v -> v.sent(line));
+    process.send(line);
+  }
+
   private byte[] receive(long deadline, Duration limit)
       throws BreachException, InterruptedException {
     LiveProcess.Event event =
         process.next(deadline).orElseThrow(() -> BreachException.timedOut(seconds(limit)));
     hasSpoken |= !(event instanceof LiveProcess.Event.Ended ended && ended.rest().length == 0);
     if (event instanceof LiveProcess.Event.Line answer) {
+      validator.ifPresent(v -> v.heard(answer.bytes()));
       return answer.bytes();
     }
     throw breach(event);

@@ -43,9 +43,7 @@ public final class Run {
    * @throws SetUpException where nothing could be judged or a report can't be written
    */
   public static List<RunReport> execute(RunOptions options, Progress progress) {
-    List<Candidate> candidates =
-        Candidates.of(options.backends(), options.timeout(), progress::skipped);
-    return new Run(options, progress).execute(candidates);
+    return new Run(options, progress).execute(Candidates.of(options, progress));
   }
 
   /**
@@ -112,12 +110,12 @@ public final class Run {
                 report.measured(done.id(), findings);
                 progress.finished(done);
               });
-      return report.of(description, cases);
+      return report.of(description, cases, candidate.remarks());
     } catch (NotDescribedException e) {
       progress.started(candidate.name(), runner.selected().size());
       List<Case> cases = runner.errored(String.valueOf(e.getMessage()));
       cases.stream().filter(c -> c.outcome() != Outcome.EXCLUDED).forEach(progress::finished);
-      return report.of(undescribed(candidate), cases);
+      return report.of(undescribed(candidate), cases, candidate.remarks());
     }
   }
 
