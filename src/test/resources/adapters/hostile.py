@@ -143,7 +143,9 @@ for line in sys.stdin:
         out(json.dumps({"id": request["id"], "failed": {"message": "no memory"}}))
         continue
     out(good(request["id"]))
-    if MODE == "twice":
+    if MODE == "leaks" and answered == 8:
+        os._exit(9)
+    if MODE == "twice" or (MODE == "one-twice" and answered == 6):
         out(good(request["id"]))
 if MODE == "stays":
     time.sleep(60)

@@ -8,6 +8,7 @@ import io.crosscheck.run.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells of a run: how far it is on stderr, what came of it on stdout. */
 final class ConsoleProgress implements Progress {
@@ -31,6 +32,12 @@ final class ConsoleProgress implements Progress {
   @Override
   public void skipped(String backend, String reason) {
     err.println("not run: " + backend + ": " + reason);
+  }
+
+  @Override
+  public void remarked(String remark) {
+    err.println((terminal ? "\r" : "") + "remark: " + remark);
+    err.flush();
   }
 
   @Override
@@ -94,13 +101,19 @@ final class ConsoleProgress implements Progress {
 
   private void show(Case failure) {
     out.println("  " + failure.outcome().token() + " " + failure.id());
-    String message = failure.message();
-    if (message != null) {
-      message
-          .lines()
-          .limit(LINES_SHOWN)
-          .map(line -> line.length() > WIDTH_SHOWN ? line.substring(0, WIDTH_SHOWN) + "…" : line)
-          .forEach(line -> out.println("      " + line));
+    if (failure.message() != null) {
+      show("", failure.message().lines().limit(LINES_SHOWN));
     }
+    if (failure.stderr() != null) {
+      // What broke it comes last, as in a Python traceback.
+      long before = Math.max(0, failure.stderr().lines().count() - LINES_SHOWN);
+      show("stderr: ", failure.stderr().lines().skip(before));
+    }
+  }
+
+  private void show(String title, Stream<String> lines) {
+    lines
+        .map(line -> line.length() > WIDTH_SHOWN ? line.substring(0, WIDTH_SHOWN) + "…" : line)
+        .forEach(line -> out.println("      " + title + line));
   }
 }

@@ -43,6 +43,8 @@ public final class Main {
           ComputeCommand.class,
           CompareCommand.class,
           ServeCommand.class,
+          ExportCommand.class,
+          JudgeCommand.class,
           FixturesCommand.class);
 
   // Held here, for loggers that nobody holds forget their level.

@@ -1,13 +1,9 @@
 package io.crosscheck.cli;
 
-import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.run.Run;
 import io.crosscheck.run.RunOptions;
-import io.crosscheck.run.Selection;
-import io.crosscheck.run.Tier;
-import io.crosscheck.tensor.DType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,38 +34,7 @@ final class RunCommand implements Callable<Integer> {
       description = "What to test; repeatable. Without it: every built-in backend.")
   private List<String> backends = new ArrayList<>();
 
-  @Option(
-      names = "--features",
-      paramLabel = "DIR",
-      description = "A folder of features instead of the built-in ones.")
-  private @Nullable Path features;
-
-  @Option(names = "--tags", paramLabel = "EXPR", description = "Only cases with such tags.")
-  private String tags = "";
-
-  @Option(
-      names = "--operation",
-      paramLabel = "NAME",
-      converter = Tokens.OfOperation.class,
-      description = "Only cases that compute it; repeatable.")
-  private List<Operation> operations = new ArrayList<>();
-
-  @Option(
-      names = "--dtype",
-      paramLabel = "DTYPE",
-      converter = Tokens.OfDType.class,
-      description = "Only cases in that dtype; repeatable.")
-  private List<DType> dtypes = new ArrayList<>();
-
-  @Option(names = "--case", paramLabel = "ID", description = "Only that case; repeatable.")
-  private List<String> cases = new ArrayList<>();
-
-  @Option(
-      names = "--tier",
-      paramLabel = "TIER",
-      converter = Tokens.OfTier.class,
-      description = "smoke, quick (the default) or full.")
-  private Tier tier = Tier.QUICK;
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(
       names = "--profile",
@@ -90,6 +56,11 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--validate",
+      description = "Remarks on an adapter's lines: for whoever is writing one.")
+  private boolean validate;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Where the reports go; reports/local by default.")
@@ -103,23 +74,15 @@ final class RunCommand implements Callable<Integer> {
     RunOptions options =
         new RunOptions(
             backends,
-            Optional.ofNullable(features),
-            selection(),
+            selection.features(),
+            selection.selection(),
             profile,
             limit(command),
             Optional.ofNullable(baseline),
+            validate,
             report);
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
-  }
-
-  private Selection selection() {
-    return new Selection(
-        tier,
-        tags,
-        operations.stream().map(Operation::name).toList(),
-        dtypes.stream().map(DType::token).toList(),
-        cases);
   }
 
   private Optional<Duration> limit(CommandSpec command) {

@@ -6,21 +6,35 @@ import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Request;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An implementation in another process that speaks the adapter protocol. A crash, a time-out or a
  * breach of protocol is the answer Failed to the request in flight; the process is then killed with
- * its descendants, and a fresh one takes the next request.
+ * its descendants, and a fresh one takes the next request. Where several were in flight, each of
+ * them is asked once more with no other beside it, so that the one at fault pays.
  */
-public final class AdapterProcess implements Backend {
+public final class AdapterProcess implements Backend, AsksByCase {
+
+  // Enough that the adapter never waits for the judge, and few to ask again after a crash.
+  private static final int MOST_UNDER_WAY = 16;
+  private static final int MOST_CHARACTERS_UNDER_WAY = 1 << 20;
+  private static final String NOT_AGAIN =
+      "; several requests were in flight, and none showed it again alone";
 
   private final AdapterCommand command;
   private final AdapterLimits limits;
   private final Patience patience = new Patience();
+  private final Optional<Validator> validator;
   private final Description description;
   private final Encoding encoding;
+  private final Errands errands = new Errands();
+  // A breach while several were under way, until one of them shows it alone.
+  private Answer.@Nullable Failed unexplained;
+  private String caseId = "";
+  private int position;
   private @Nullable Session session;
   // Whether a process is known to answer its first request within the ordinary time.
   private boolean startsFast;
@@ -28,11 +42,13 @@ public final class AdapterProcess implements Backend {
   private AdapterProcess(
       AdapterCommand command,
       AdapterLimits limits,
+      Optional<Validator> validator,
       Session session,
       Reply.Described described,
       Encoding encoding) {
     this.command = command;
     this.limits = limits;
+    this.validator = validator;
     this.session = session;
     this.description = described.description();
     this.encoding = encoding;
@@ -46,20 +62,31 @@ public final class AdapterProcess implements Backend {
    */
   public static AdapterProcess start(String command, AdapterLimits limits)
       throws CannotStartException, DescribeFailedException {
-    return start(AdapterCommand.shell(command), limits, Optional.empty());
+    return start(AdapterCommand.shell(command), limits, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, with every line looked at closely. */
+  public static AdapterProcess start(String command, AdapterLimits limits, Validator validator)
+      throws CannotStartException, DescribeFailedException {
+    return start(AdapterCommand.shell(command), limits, Optional.empty(), Optional.of(validator));
   }
 
   /** The same, with an encoding that overrides what the description asks for. */
   static AdapterProcess start(
-      AdapterCommand command, AdapterLimits limits, Optional<Encoding> encoding)
+      AdapterCommand command,
+      AdapterLimits limits,
+      Optional<Encoding> encoding,
+      Optional<Validator> validator)
       throws CannotStartException, DescribeFailedException {
-    Session session = open(command, limits);
+    Session session = open(command, limits, validator);
     try {
       Reply.Described described = session.describe(limits.describe());
-      String name = described.description().name();
-      described.remarks().forEach(remark -> System.err.println(name + ": " + remark));
+      if (validator.isEmpty()) {
+        String name = described.description().name();
+        described.remarks().forEach(remark -> System.err.println(name + ": " + remark));
+      }
       Encoding chosen = encoding.orElse(described.encoding());
-      return new AdapterProcess(command, limits, session, described, chosen);
+      return new AdapterProcess(command, limits, validator, session, described, chosen);
     } catch (BreachException e) {
       session.kill();
       if (e.kind() == BreachException.Kind.CRASHED && !session.hasSpoken()) {
@@ -73,10 +100,11 @@ public final class AdapterProcess implements Backend {
     }
   }
 
-  private static Session open(AdapterCommand command, AdapterLimits limits)
+  private static Session open(
+      AdapterCommand command, AdapterLimits limits, Optional<Validator> validator)
       throws CannotStartException {
     try {
-      return new Session(LiveProcess.start(command, limits));
+      return new Session(LiveProcess.start(command, limits), validator);
     } catch (IOException e) {
       throw new CannotStartException("cannot start \"" + command.title() + "\": " + e.getMessage());
     }
@@ -98,19 +126,35 @@ public final class AdapterProcess implements Backend {
     return description;
   }
 
+  /**
+   * Announces the requests that are going to be made, in their order: they are sent ahead, so that
+   * the adapter works on them while its earlier answers are judged.
+   */
+  public synchronized void foresee(List<Foreseen> requests) {
+    errands.foresee(requests);
+  }
+
+  @Override
+  public synchronized void startCase(String id) {
+    caseId = id;
+    position = 0;
+  }
+
   @Override
   public synchronized Answer answer(Request request) {
+    Errand errand =
+        errands.anyForeseen()
+            ? errands.due(RequestId.of(caseId, position++, request), request)
+            : new Errand(request);
     Optional<String> exhausted = patience.exhausted(request.operation());
-    if (exhausted.isPresent()) {
+    if (exhausted.isPresent() && errand.answer().isEmpty()) {
       return new Answer.Failed("not run: " + exhausted.get());
     }
     try {
-      Answer answer = ask(request);
-      patience.answered(request.operation());
-      return answer;
+      return answer(errand);
     } catch (BreachException e) {
       count(e.kind(), request.operation());
-      return new Answer.Failed(e.with(end()));
+      return new Answer.Failed(String.valueOf(e.getMessage()), end());
     } catch (CannotStartException e) {
       return new Answer.Failed("crashed: " + e.getMessage());
     } catch (InterruptedException e) {
@@ -120,20 +164,65 @@ public final class AdapterProcess implements Backend {
     }
   }
 
-  private Answer ask(Request request)
+  private Answer answer(Errand errand)
       throws BreachException, CannotStartException, InterruptedException {
+    while (errand.answer().isEmpty()) {
+      Session current = session();
+      try {
+        send(current, errand);
+        receive(current);
+      } catch (BreachException e) {
+        // Which of several it was shows when each is asked with no other under way; a second
+        // answer to an earlier one would not come again.
+        boolean isClear = errands.countUnderWay() <= 1 || e.isOfEarlier();
+        errands.scatter();
+        if (isClear) {
+          unexplained = null;
+          throw e;
+        }
+        unexplained = new Answer.Failed(e.getMessage() + NOT_AGAIN, end());
+      }
+    }
+    patience.answered(errand.request().operation());
+    Answer.Failed breach = unexplained;
+    if (breach != null && !errands.anyAlone()) {
+      unexplained = null;
+      return breach;
+    }
+    return errand.answer().orElseThrow();
+  }
+
+  private Session session() throws BreachException, CannotStartException, InterruptedException {
     Session current = session;
     if (current == null) {
-      current = open(command, limits);
+      current = open(command, limits, validator);
       session = current;
       current.describe(limits.describe());
     }
+    return current;
+  }
+
+  /** Sends that errand, if it isn't, and as many of the next as may be under way beside it. */
+  private void send(Session current, Errand errand) {
+    Optional<Errand> next = errand.isSent() ? errands.next() : Optional.of(errand);
+    while (next.isPresent()) {
+      Errand sent = next.get();
+      errands.sent(sent, current.send(sent.request(), encoding));
+      boolean isRoom =
+          !errand.isAlone()
+              && !current.isFresh()
+              && errands.countUnderWay() < MOST_UNDER_WAY
+              && current.charactersUnderWay() < MOST_CHARACTERS_UNDER_WAY;
+      next = isRoom ? errands.next() : Optional.empty();
+    }
+  }
+
+  private void receive(Session current) throws BreachException, InterruptedException {
     boolean wasFresh = current.isFresh();
     long start = System.nanoTime();
     Duration limit = wasFresh && !startsFast ? limits.first() : limits.answer();
-    Answer answer = current.ask(request, encoding, limit);
+    errands.arrived(current.next(limit));
     startsFast |= wasFresh && System.nanoTime() - start < limits.answer().toNanos();
-    return answer;
   }
 
   private void count(BreachException.Kind kind, String operation) {

@@ -20,9 +20,16 @@ final class BreachException extends Exception {
 
   private final Kind kind;
 
+  private final boolean ofEarlier;
+
   private BreachException(Kind kind, String message) {
+    this(kind, message, false);
+  }
+
+  private BreachException(Kind kind, String message, boolean ofEarlier) {
     super(kind.words + message);
     this.kind = kind;
+    this.ofEarlier = ofEarlier;
   }
 
   static BreachException timedOut(String limit) {
@@ -39,6 +46,17 @@ final class BreachException extends Exception {
 
   static BreachException protocolError(String reason, byte[] line) {
     return protocolError(reason + "; the line: " + Excerpt.ofLine(line));
+  }
+
+  /** An answer to an id that was answered before; the case in flight pays, having no better. */
+  static BreachException secondAnswer(String reason, byte[] line) {
+    return new BreachException(
+        Kind.PROTOCOL_ERROR, ": " + reason + "; the line: " + Excerpt.ofLine(line), true);
+  }
+
+  /** Whether it comes of a request that was answered already. */
+  boolean isOfEarlier() {
+    return ofEarlier;
   }
 
   Kind kind() {

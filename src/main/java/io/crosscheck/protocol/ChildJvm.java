@@ -25,7 +25,7 @@ public final class ChildJvm {
       throws CannotStartException, DescribeFailedException {
     AdapterCommand command =
         new AdapterCommand("serve --backend " + backend, words(backend, jvmFlags));
-    return AdapterProcess.start(command, limits, Optional.of(Encoding.BITS));
+    return AdapterProcess.start(command, limits, Optional.of(Encoding.BITS), Optional.empty());
   }
 
   private static List<String> words(String backend, List<String> jvmFlags) {

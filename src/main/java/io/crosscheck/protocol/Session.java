@@ -4,17 +4,32 @@ import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A conversation with one process; after a breach it is of no more use. */
 final class Session {
 
-  private final LiveProcess process;
-  private long lastId = -1;
-  private boolean hasSpoken;
+  private static final Duration STDERR_BEHIND = Duration.ofMillis(50);
 
-  Session(LiveProcess process) {
+  private final LiveProcess process;
+  private final Optional<Validator> validator;
+  // The length of each line that has no answer yet, by its id.
+  private final Map<Long, Integer> underWay = new TreeMap<>();
+  private long lastId = -1;
+  private long since;
+  private boolean hasAnswered;
+  private boolean hasSpoken;
+  private boolean explainsFailures = true;
+
+  Session(LiveProcess process, Optional<Validator> validator) {
     this.process = process;
+    this.validator = validator;
   }
 
   /** Whether anything came out of its stdout. */
@@ -24,36 +39,70 @@ final class Session {
 
   /** Whether it has answered no request yet, and may still be loading what it needs. */
   boolean isFresh() {
-    return lastId <= 0;
+    return !hasAnswered;
   }
 
   Reply.Described describe(Duration limit) throws BreachException, InterruptedException {
     long id = ++lastId;
-    Reply reply = exchange(id, ProtocolJson.describe(id), limit);
+    send(ProtocolJson.describe(id));
+    Reply reply = reply(receive(System.nanoTime() + limit.toNanos(), limit), List.of(id));
     if (reply instanceof Reply.Answered answered) {
       throw BreachException.protocolError("expected a description, got " + answered.answer());
     }
     return (Reply.Described) reply;
   }
 
-  Answer ask(Request request, Encoding encoding, Duration limit)
-      throws BreachException, InterruptedException {
+  /** Sends a request; returns the id of its line. */
+  long send(Request request, Encoding encoding) {
     long id = ++lastId;
-    Reply reply = exchange(id, ProtocolJson.request(id, request, encoding), limit);
+    String line = ProtocolJson.request(id, request, encoding);
+    send(line);
+    if (underWay.isEmpty()) {
+      since = System.nanoTime();
+    }
+    underWay.put(id, line.length());
+    return id;
+  }
+
+  /** The length of the lines under way, in characters. */
+  long charactersUnderWay() {
+    return underWay.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  /**
+   * The next answer to any of the requests under way.
+   *
+   * @param limit the longest time from the last answer, or the first request after it, to this one
+   */
+  Reply.Answered next(Duration limit) throws BreachException, InterruptedException {
+    // However long it is since the adapter was last looked at, an answer may just be coming in.
+    long soonest = System.nanoTime() + limit.dividedBy(10).toNanos();
+    long deadline = since + limit.toNanos();
+    byte[] line = receive(deadline - soonest > 0 ? deadline : soonest, limit);
+    Reply reply = reply(line, underWay.keySet());
     if (!(reply instanceof Reply.Answered answered)) {
       throw BreachException.protocolError("a description as the answer to a request");
     }
+    hasAnswered = true;
+    since = System.nanoTime();
+    underWay.remove(reply.id());
     Answer answer = answered.answer();
-    if (answer instanceof Answer.Failed failed && !stderr().isEmpty()) {
-      answer = new Answer.Failed(failed.message() + "\nstderr: " + stderr());
+    if (answer instanceof Answer.Failed failed) {
+      answer = new Answer.Failed(failed.message(), lastWords());
     }
     process.stderr().startCase();
-    return answer;
+    return new Reply.Answered(answered.id(), answer);
   }
 
   /** What it wrote to stderr since its last answer to a request. */
   String stderr() {
     return process.stderr().tail();
+  }
+
+  /** What it wrote to stderr before its answer, which another thread may still be reading. */
+  private String lastWords() throws InterruptedException {
+    explainsFailures = explainsFailures && process.stderr().awaitAny(STDERR_BEHIND);
+    return stderr();
   }
 
   void kill() {
@@ -64,21 +113,24 @@ final class Session {
     process.close(grace);
   }
 
-  private Reply exchange(long id, String line, Duration limit)
-      throws BreachException, InterruptedException {
+  private void send(String line) {
+    validator.ifPresent(v -> v.sent(line));
     process.send(line);
+  }
+
+  private byte[] receive(long deadline, Duration limit)
+      throws BreachException, InterruptedException {
     LiveProcess.Event event =
-        process
-            .next(System.nanoTime() + limit.toNanos())
-            .orElseThrow(() -> BreachException.timedOut(seconds(limit)));
+        process.next(deadline).orElseThrow(() -> BreachException.timedOut(seconds(limit)));
     hasSpoken |= !(event instanceof LiveProcess.Event.Ended ended && ended.rest().length == 0);
     if (event instanceof LiveProcess.Event.Line answer) {
-      return reply(id, answer.bytes());
+      validator.ifPresent(v -> v.heard(answer.bytes()));
+      return answer.bytes();
     }
     throw breach(event);
   }
 
-  private static Reply reply(long id, byte[] line) throws BreachException {
+  private Reply reply(byte[] line, Collection<Long> asked) throws BreachException {
     Reply reply;
     try {
       reply = ReplyReader.read(JsonObject.parse(line));
@@ -87,10 +139,13 @@ final class Session {
     } catch (OutOfMemoryError e) {
       throw BreachException.protocolError("an answer that does not fit into memory", line);
     }
-    if (reply.id() != id) {
-      boolean isSecond = reply.id() >= 0 && reply.id() < id;
-      String seen = isSecond ? "a second answer to id " : "an answer to an id not asked, ";
-      throw BreachException.protocolError(seen + reply.id() + "; expected id " + id, line);
+    if (!asked.contains(reply.id())) {
+      boolean isSecond = reply.id() >= 0 && reply.id() <= lastId;
+      String expected = asked.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+      String rest = reply.id() + "; expected id " + expected;
+      throw isSecond
+          ? BreachException.secondAnswer("a second answer to id " + rest, line)
+          : BreachException.protocolError("an answer to an id not asked, " + rest, line);
     }
     return reply;
   }

@@ -1,6 +1,8 @@
 package io.crosscheck.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The end of what an adapter wrote to stderr during the case that is running. */
 final class StderrLog {
@@ -30,7 +32,17 @@ final class StderrLog {
     }
     boolean wasWithin = count <= limit;
     count += length;
+    notifyAll();
     return wasWithin && count > limit;
+  }
+
+  /** Waits for something to be written in this case; returns whether anything was. */
+  synchronized boolean awaitAny(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    for (long left = limit.toNanos(); count == 0 && left > 0; left = deadline - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return count > 0;
   }
 
   /** The last characters of the case. */

@@ -4,9 +4,16 @@ import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.BackendProvider;
 import io.crosscheck.protocol.AdapterLimits;
 import io.crosscheck.protocol.AdapterProcess;
+import io.crosscheck.protocol.AnswerFile;
 import io.crosscheck.protocol.CannotStartException;
 import io.crosscheck.protocol.ChildJvm;
 import io.crosscheck.protocol.DescribeFailedException;
+import io.crosscheck.protocol.RecordedAnswers;
+import io.crosscheck.protocol.Validator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An implementation that is there to be run: in this JVM, in one of its own, or as an adapter. */
 public final class Candidate {
@@ -17,9 +24,16 @@ public final class Candidate {
   private final String name;
   private final Start start;
 
+  private final Optional<Validator> validator;
+
   private Candidate(String name, Start start) {
+    this(name, start, Optional.empty());
+  }
+
+  private Candidate(String name, Start start, Optional<Validator> validator) {
     this.name = name;
     this.start = start;
+    this.validator = validator;
   }
 
   /** A provider's backend; where this JVM lacks flags that it needs, in a child JVM with them. */
@@ -37,9 +51,32 @@ public final class Candidate {
     return new Candidate(exec, () -> AdapterProcess.start(command, limits));
   }
 
+  /** The same, with every line looked at closely. */
+  static Candidate of(String exec, AdapterLimits limits, Validator validator) {
+    String command = exec.substring(EXEC.length());
+    return new Candidate(
+        exec, () -> AdapterProcess.start(command, limits, validator), Optional.of(validator));
+  }
+
+  /** An adapter that answered elsewhere; {@code check} refuses answers to nothing. */
+  static Candidate recorded(Path path, Consumer<AnswerFile> check) {
+    return new Candidate(
+        EXEC + path,
+        () -> {
+          AnswerFile answers = Recordings.open(path);
+          check.accept(answers);
+          return new RecordedAnswers(answers, Recordings.description(answers).description());
+        });
+  }
+
   /** As the command line has it: a backend's name, or {@code exec:COMMAND}. */
   public String name() {
     return name;
+  }
+
+  /** What there was to remark on its lines; nothing unless they were looked at closely. */
+  List<String> remarks() {
+    return validator.map(Validator::remarks).orElse(List.of());
   }
 
   /**
@@ -51,6 +88,8 @@ public final class Candidate {
   public Backend open() throws NotDescribedException {
     try {
       return start.start();
+    } catch (SetUpException e) {
+      throw e;
     } catch (CannotStartException e) {
       throw new SetUpException(String.valueOf(e.getMessage()));
     } catch (DescribeFailedException e) {

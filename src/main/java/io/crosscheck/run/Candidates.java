@@ -4,11 +4,11 @@ import io.crosscheck.backend.BackendProvider;
 import io.crosscheck.backend.Backends;
 import io.crosscheck.backend.NoBackendException;
 import io.crosscheck.protocol.AdapterLimits;
+import io.crosscheck.protocol.Validator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** Finds the implementations that a run is asked for. */
 public final class Candidates {
@@ -19,13 +19,23 @@ public final class Candidates {
    * One for each name or {@code exec:COMMAND}; for none, every backend that is built in and
    * available.
    *
-   * @param skipped told of built-in backends that aren't available, with the reason
+   * @param progress told of built-in backends that aren't available, and of remarks
    */
-  static List<Candidate> of(
-      List<String> backends, Optional<Duration> timeout, BiConsumer<String, String> skipped) {
-    return backends.isEmpty()
-        ? builtIn(skipped).stream().map(p -> Candidate.of(p, limits(timeout))).toList()
-        : backends.stream().map(name -> named(name, timeout)).toList();
+  static List<Candidate> of(RunOptions options, Progress progress) {
+    Optional<Duration> timeout = options.timeout();
+    return options.backends().isEmpty()
+        ? builtIn(progress).stream().map(p -> Candidate.of(p, limits(timeout))).toList()
+        : options.backends().stream()
+            .map(
+                name ->
+                    options.validate() && name.startsWith(Candidate.EXEC)
+                        ? validated(name, timeout, progress)
+                        : named(name, timeout))
+            .toList();
+  }
+
+  private static Candidate validated(String exec, Optional<Duration> timeout, Progress progress) {
+    return Candidate.of(exec, limits(timeout), new Validator(progress::remarked));
   }
 
   /**
@@ -48,12 +58,12 @@ public final class Candidates {
     return timeout.map(AdapterLimits::withTimeout).orElseGet(AdapterLimits::defaults);
   }
 
-  private static List<BackendProvider> builtIn(BiConsumer<String, String> skipped) {
+  private static List<BackendProvider> builtIn(Progress progress) {
     List<BackendProvider> available = new ArrayList<>();
     for (BackendProvider provider : Backends.providers()) {
       if (provider.isBuiltIn()) {
         Optional<String> reason = provider.unavailability();
-        reason.ifPresent(text -> skipped.accept(provider.name(), text));
+        reason.ifPresent(text -> progress.skipped(provider.name(), text));
         if (reason.isEmpty()) {
           available.add(provider);
         }

@@ -5,16 +5,13 @@ import io.crosscheck.report.Outcome;
 import io.crosscheck.verdict.Findings;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
-import io.cucumber.plugin.event.Location;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStepFinished;
-import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -23,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns Cucumber's events into cases of the report, each handed on as it finishes. */
 final class CaseListener implements ConcurrentEventListener {
 
-  private final Map<Place, SpecifiedCase> cases = new HashMap<>();
+  private final CasePlaces places;
   private final Map<UUID, String> undefined = new HashMap<>();
   private final BiConsumer<Case, Findings> finished;
 
-  CaseListener(List<SpecifiedCase> selected, BiConsumer<Case, Findings> finished) {
-    selected.forEach(c -> cases.put(Place.of(c.pickle().getUri(), c.pickle().getLocation()), c));
+  CaseListener(CasePlaces places, BiConsumer<Case, Findings> finished) {
+    this.places = places;
     this.finished = finished;
   }
 
@@ -47,11 +44,7 @@ final class CaseListener implements ConcurrentEventListener {
 
   private synchronized void caseFinished(TestCaseFinished event) {
     TestCase test = event.getTestCase();
-    SpecifiedCase specified = cases.get(Place.of(test.getUri(), test.getLocation()));
-    if (specified == null) {
-      throw new IllegalStateException(
-          "Cucumber ran a case that was not selected: " + test.getName());
-    }
+    SpecifiedCase specified = places.of(test);
     Findings findings = Findings.take();
     Result result = event.getResult();
     Outcome outcome = outcome(result);
@@ -85,13 +78,5 @@ final class CaseListener implements ConcurrentEventListener {
             || result.getStatus() == Status.SKIPPED
             || error.getClass().getName().startsWith("io.crosscheck.");
     return foreseen && error.getMessage() != null ? error.getMessage() : error.toString();
-  }
-
-  /** Where a pickle stands, which no other does. */
-  private record Place(String uri, int line) {
-
-    static Place of(URI uri, Location location) {
-      return new Place(uri.toString(), location.getLine());
-    }
   }
 }

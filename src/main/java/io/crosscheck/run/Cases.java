@@ -35,7 +35,7 @@ final class Cases {
         seconds,
         message,
         outcome.isBad() ? request(findings) : null,
-        null,
+        findings.stderr().isEmpty() ? null : findings.stderr(),
         findings.worstOverBound(),
         findings.observed());
   }

@@ -10,6 +10,9 @@ public interface Progress {
   /** An implementation that isn't run, and why. */
   void skipped(String backend, String reason);
 
+  /** Something about an adapter's lines that its author should know. */
+  void remarked(String remark);
+
   /** The cases of an implementation begin. */
   void started(String implementation, int cases);
 

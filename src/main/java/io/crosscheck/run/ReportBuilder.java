@@ -41,13 +41,13 @@ final class ReportBuilder {
   }
 
   /** The report, once every case has its outcome. */
-  RunReport of(Description description, List<Case> cases) {
+  RunReport of(Description description, List<Case> cases, List<String> remarks) {
     return new RunReport(
         RunReport.SCHEMA,
         implementation(description),
         features.specification(),
         Environment.current(),
-        runInfo(description, cases),
+        runInfo(description, cases, remarks),
         Totals.of(cases),
         new Choices(description.choices(), observed(cases)),
         accuracies.table(),
@@ -65,14 +65,15 @@ final class ReportBuilder {
         backend);
   }
 
-  private RunInfo runInfo(Description description, List<Case> cases) {
+  private RunInfo runInfo(Description description, List<Case> cases, List<String> remarks) {
     return new RunInfo(
         started.truncatedTo(ChronoUnit.SECONDS).toString(),
         Duration.between(started, Instant.now()).toMillis() / 1e3,
         options.selection().tier().token(),
         options.profile().token(),
         options.selection().filters(),
-        isPartial(description, cases));
+        isPartial(description, cases),
+        remarks);
   }
 
   /** Whether a case of an operation that is claimed has no verdict. */

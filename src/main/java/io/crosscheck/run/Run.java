@@ -3,6 +3,8 @@ package io.crosscheck.run;
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.UnderTest;
+import io.crosscheck.protocol.AdapterProcess;
+import io.crosscheck.protocol.AsksByCase;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.FolderNames;
 import io.crosscheck.report.Outcome;
@@ -41,7 +43,21 @@ public final class Run {
    * @throws SetUpException where nothing could be judged or a report can't be written
    */
   public static List<RunReport> execute(RunOptions options, Progress progress) {
-    return new Run(options, progress).execute();
+    return new Run(options, progress).execute(Candidates.of(options, progress));
+  }
+
+  /**
+   * Judges recorded answers and reports.
+   *
+   * @return the report that was written
+   * @throws SetUpException where nothing could be judged or the report can't be written
+   */
+  public static List<RunReport> judge(Path answers, RunOptions options, Progress progress) {
+    Run run = new Run(options, progress);
+    return run.execute(
+        List.of(
+            Candidate.recorded(
+                answers, file -> Recordings.check(answers, file, run.features, run.runner))));
   }
 
   /** Whether all of them conform: nothing failed, errored or fell behind the baseline. */
@@ -50,9 +66,7 @@ public final class Run {
         && reports.stream().flatMap(r -> r.cases().stream()).noneMatch(c -> c.outcome().isBad());
   }
 
-  private List<RunReport> execute() {
-    List<Candidate> candidates =
-        Candidates.of(options.backends(), options.timeout(), progress::skipped);
+  private List<RunReport> execute(List<Candidate> candidates) {
     List<RunReport> reports = new ArrayList<>();
     List<Path> journals = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -84,20 +98,30 @@ public final class Run {
       UnderTest underTest = new UnderTest(backend, options.profile());
       Description description = underTest.description();
       progress.started(description.name(), runner.selected().size());
+      if (backend instanceof AdapterProcess adapter) {
+        adapter.foresee(Foresight.of(runner, description));
+      }
       List<Case> cases =
           runner.run(
               underTest,
               journal,
+              caseId -> startCase(backend, caseId),
               (done, findings) -> {
                 report.measured(done.id(), findings);
                 progress.finished(done);
               });
-      return report.of(description, cases);
+      return report.of(description, cases, candidate.remarks());
     } catch (NotDescribedException e) {
       progress.started(candidate.name(), runner.selected().size());
       List<Case> cases = runner.errored(String.valueOf(e.getMessage()));
       cases.stream().filter(c -> c.outcome() != Outcome.EXCLUDED).forEach(progress::finished);
-      return report.of(undescribed(candidate), cases);
+      return report.of(undescribed(candidate), cases, candidate.remarks());
+    }
+  }
+
+  private static void startCase(Backend backend, String caseId) {
+    if (backend instanceof AsksByCase asked) {
+      asked.startCase(caseId);
     }
   }
 

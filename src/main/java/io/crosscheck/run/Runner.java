@@ -1,6 +1,8 @@
 package io.crosscheck.run;
 
+import io.crosscheck.backend.Description;
 import io.crosscheck.backend.UnderTest;
+import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
 import io.crosscheck.verdict.Findings;
@@ -10,6 +12,7 @@ import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs the selected cases against one implementation after another. */
@@ -28,7 +32,8 @@ final class Runner {
 
   private final List<SpecifiedCase> listed;
   private final List<SpecifiedCase> selected;
-  private final List<Feature> features;
+  private final List<SelectedFeature> features;
+  private final CasePlaces places;
 
   Runner(FeatureSet specification, Selection selection) {
     listed = selection.listed(specification.cases());
@@ -36,9 +41,10 @@ final class Runner {
     Set<Pickle> pickles = selected.stream().map(SpecifiedCase::pickle).collect(Collectors.toSet());
     features =
         specification.features().stream()
-            .<Feature>map(feature -> new SelectedFeature(feature, pickles))
+            .map(feature -> new SelectedFeature(feature, pickles))
             .filter(feature -> !feature.getPickles().isEmpty())
             .toList();
+    places = new CasePlaces(selected);
   }
 
   /** The cases that the filters keep. */
@@ -46,28 +52,52 @@ final class Runner {
     return selected;
   }
 
-  /** Runs the cases; every listed one comes back, in the order of the features. */
-  List<Case> run(UnderTest underTest, Path journalFile, BiConsumer<Case, Findings> finished) {
+  /**
+   * Runs the cases; every listed one comes back, in the order of the features.
+   *
+   * @param starting told the id of each case before it runs
+   */
+  List<Case> run(
+      UnderTest underTest,
+      Path journalFile,
+      Consumer<String> starting,
+      BiConsumer<Case, Findings> finished) {
     Map<String, Case> cases = new LinkedHashMap<>();
     try (Journal journal = Journal.open(journalFile)) {
       CaseListener listener =
           new CaseListener(
-              selected,
+              places,
               (done, findings) -> {
                 cases.put(done.id(), done);
                 journal.add(done);
                 finished.accept(done, findings);
               });
-      UnderTest.use(underTest);
-      Runtime.builder()
-          .withRuntimeOptions(options())
-          .withClassLoader(Runner.class::getClassLoader)
-          .withFeatureSupplier(() -> features)
-          .withAdditionalPlugins(listener)
-          .build()
-          .run();
+      runSteps(underTest, List.copyOf(features), new CaseStarts(places, starting), listener);
     }
     return complete(cases, "no verdict: the run ended before this case did");
+  }
+
+  /**
+   * Finds out, without judging anything, which requests the cases make of an implementation with
+   * that description, in the order in which they make them.
+   */
+  void requests(Description claimed, Consumer<Asked> asked) {
+    Recorder recorder = new Recorder(claimed, asked);
+    runSteps(
+        new UnderTest(recorder, Profile.STANDARD),
+        features.stream().<Feature>map(SelectedFeature::askingOnly).toList(),
+        new CaseStarts(places, recorder::startCase));
+  }
+
+  private static void runSteps(UnderTest underTest, List<Feature> features, Plugin... listeners) {
+    UnderTest.use(underTest);
+    Runtime.builder()
+        .withRuntimeOptions(options())
+        .withClassLoader(Runner.class::getClassLoader)
+        .withFeatureSupplier(() -> features)
+        .withAdditionalPlugins(listeners)
+        .build()
+        .run();
   }
 
   /** Every selected case errored for one reason. */

@@ -16,8 +16,17 @@ final class SelectedFeature implements io.cucumber.core.gherkin.Feature {
   private final List<Pickle> pickles;
 
   SelectedFeature(io.cucumber.core.gherkin.Feature whole, Set<Pickle> selected) {
+    this(whole, whole.getPickles().stream().filter(selected::contains).toList());
+  }
+
+  private SelectedFeature(io.cucumber.core.gherkin.Feature whole, List<Pickle> pickles) {
     this.whole = whole;
-    this.pickles = whole.getPickles().stream().filter(selected::contains).toList();
+    this.pickles = pickles;
+  }
+
+  /** The same pickles without the steps that judge. */
+  SelectedFeature askingOnly() {
+    return new SelectedFeature(whole, pickles.stream().<Pickle>map(AskingPickle::new).toList());
   }
 
   @Override

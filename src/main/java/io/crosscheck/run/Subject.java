@@ -41,6 +41,11 @@ record Subject(List<String> operations, String dtype) {
     return new Subject(List.copyOf(operations), dtype(operations, given, asked));
   }
 
+  /** Whether the step gives an input or asks, and judges nothing. */
+  static boolean asks(Step step) {
+    return TENSOR.matcher(step.getText()).matches() || COMPUTED.matcher(step.getText()).matches();
+  }
+
   private static String dtype(List<String> operations, List<String> given, Optional<String> asked) {
     Optional<String> floats =
         given.stream().filter(t -> DType.ofToken(t).filter(DType::isFloat).isPresent()).findFirst();

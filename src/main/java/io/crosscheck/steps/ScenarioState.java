@@ -41,6 +41,7 @@ final class ScenarioState {
   private final Map<String, String> observed = new LinkedHashMap<>();
   private final List<Measured> measurements = new ArrayList<>();
   private @Nullable Request lastRequest;
+  private String stderr = "";
 
   private ScenarioState() {}
 
@@ -98,6 +99,7 @@ final class ScenarioState {
       throw new TestAbortedException(unsupported.reason());
     }
     if (answer instanceof Answer.Failed failed) {
+      stderr = failed.stderr();
       throw new ErroredException(failed.message());
     }
     Computation computation = new Computation(request, answer);
@@ -149,7 +151,7 @@ final class ScenarioState {
   /** What the report wants to know of the scenario, which passed or not. */
   Findings findings(boolean passed) {
     Optional<Request> request = passed ? Optional.empty() : Optional.ofNullable(lastRequest);
-    return new Findings(request, observed, measurements);
+    return new Findings(request, observed, measurements, stderr);
   }
 
   /** The tensors that no request took. */

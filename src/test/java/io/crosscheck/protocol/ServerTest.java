@@ -114,7 +114,8 @@ class ServerTest {
     Tensor logits = Tensor.ofNumbers(DType.FLOAT32, Shape.of(3), 0.1, -0.0, Double.NaN);
     Request request = new Request("softmax", new Arguments(Map.of("logits", logits), Map.of()));
     try (AdapterProcess echo =
-        AdapterProcess.start(command, AdapterLimits.defaults(), Optional.of(Encoding.BITS))) {
+        AdapterProcess.start(
+            command, AdapterLimits.defaults(), Optional.of(Encoding.BITS), Optional.empty())) {
       assertEquals("echo", echo.description().name());
       assertEquals(new Answer.Output(logits), echo.answer(request));
     }

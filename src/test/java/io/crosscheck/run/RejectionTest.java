@@ -75,6 +75,7 @@ class RejectionTest {
         .run(
             new UnderTest(backend, Profile.STANDARD),
             folder.resolve("journal.jsonl"),
+            id -> {},
             (done, attached) -> {});
   }
 }

@@ -83,6 +83,7 @@ class UndeclaredChoicesTest {
         .run(
             new UnderTest(backend, Profile.STANDARD),
             folder.resolve("journal.jsonl"),
+            id -> {},
             (done, attached) -> {});
   }
 }
