@@ -43,7 +43,8 @@ public final class Main {
           ComputeCommand.class,
           CompareCommand.class,
           ServeCommand.class,
-          FixturesCommand.class);
+          FixturesCommand.class,
+          StepsCommand.class);
 
   // Held here, for loggers that nobody holds forget their level.
   private static final Logger CUCUMBER = Logger.getLogger("io.cucumber");
