@@ -85,9 +85,9 @@ class FeatureLintTest {
         "Then the result is [0.5, 0.5];Then the result looks good;which is 0 of the vocabulary",
         "Then the result is [0.5, 0.5];Then the result is:;without a block",
         "When softmax is computed;When softplus is computed;the operation softplus",
-        "    Scenario: Zeros;   Scenario: Zeros;Scenario after 3 blanks - expected 4 blanks",
-        "      Given the float32 tensor logits = [0;     Given the float32 tensor logits = [0;step after 5 blanks",
-        "      Examples: large;     Examples: large;Examples after 5 blanks",
+        "`    Scenario: Zeros`;`   Scenario: Zeros`;Scenario after 3 blanks - expected 4 blanks",
+        "`      Given the float32 tensor logits = [0`;`     Given the float32 tensor logits = [0`;step after 5 blanks",
+        "`      Examples: large`;`     Examples: large`;Examples after 5 blanks",
         "of two classes.;`of two classes. `;blanks at the end",
         "of two classes.;`of\ttwo classes.`;a tab",
       })
@@ -100,7 +100,7 @@ class FeatureLintTest {
   void a_long_line_is_seen_unless_it_is_a_table() throws IOException {
     String prose = GOOD.replace("Probabilities", "Probabilities".repeat(10));
     assertThat(
-        problems("softmax-two", prose), containsString("softmax-two.feature:3: 149 characters"));
+        problems("softmax-two", prose), containsString("softmax-two.feature:3: 148 characters"));
     String table = GOOD.replace("| [1, 1] |", "| [1, 1] |".replace(" |", " ".repeat(120) + "|"));
     assertThat(problems("softmax-two", table), is(emptyString()));
   }
