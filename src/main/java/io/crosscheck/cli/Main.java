@@ -44,7 +44,8 @@ public final class Main {
           CompareCommand.class,
           ServeCommand.class,
           FixturesCommand.class,
-          StepsCommand.class);
+          StepsCommand.class,
+          SpecCommand.class);
 
   // Held here, for loggers that nobody holds forget their level.
   private static final Logger CUCUMBER = Logger.getLogger("io.cucumber");
