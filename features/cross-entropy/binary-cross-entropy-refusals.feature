@@ -1,5 +1,9 @@
 Feature: What binary cross-entropy refuses
 
+  Every element has a loss of its own, so there is one shape for all: a target of
+  another shape is never stretched to fit. A mistake in the arguments is answered by an
+  error that says which one it is, and never by a number.
+
   @req:cross-entropy.binary.refusals @must
   Rule: Target and output are floats of one dtype and one shape, and attributes are in range
 

@@ -172,7 +172,10 @@ Feature: Binary cross-entropy
       Given the float64 tensor target = [1, 0, 1, 0]
       And the float64 tensor output = [-0.25, -0.25, 1.0000001, 1.0000001]
       When binary_cross_entropy is computed
-      Then where probabilities.out_of_range is clipped the result is [16.11809565, 1.0000001e-7, 1.0000001e-7, 16.11809565]
+      Then where probabilities.out_of_range is clipped the result is:
+        """
+        [16.11809565, 1.0000001e-7, 1.0000001e-7, 16.11809565]
+        """
       And where probabilities.out_of_range is refused the operation is refused with invalid_probability
 
     Scenario: A prediction that is NaN

@@ -159,7 +159,11 @@ Feature: Label smoothing
       Given the float64 tensor target = [[1, 0, 0, 0], [0, 1, 1, 1]]
       And the float64 tensor output = [[3, 3, -1, 0], [1, 1, -2, 20]]
       When binary_cross_entropy is computed with from_logits true, label_smoothing 0.2
-      Then the result is [[0.34858735, 2.74858735, 0.41326169, 0.69314718], [1.21326169, 0.41326169, 1.92692801, 2.00000000]]
+      Then the result is:
+        """
+        [[0.34858735, 2.74858735, 0.41326169, 0.69314718],
+         [1.21326169, 0.41326169, 1.92692801, 2.00000000]]
+        """
 
   @req:cross-entropy.smoothing.range @must
   Rule: A smoothing outside [0, 1] is refused

@@ -55,7 +55,12 @@ Feature: What should the last layer give: probabilities or logits?
 
     Scenario: Ten classes with soft targets
       Given the float64 tensor target = [0.1, 0.2, 0, 0, 0.3, 0, 0.4, 0, 0, 0]
-      And the float64 tensor output = [0.01128677361400102, 0.030680631616869998, 0.083398603409783771, 0.22670090816767779, 0.6162369591673613, 0.0041521719697472756, 0.0015274987038783546, 0.00056193536957287156, 0.018608743734980439, 0.0068457742461271822]
+      And the float64 tensor output:
+        """
+        [0.01128677361400102, 0.030680631616869998, 0.083398603409783771, 0.22670090816767779,
+         0.6162369591673613, 0.0041521719697472756, 0.0015274987038783546, 0.00056193536957287156,
+         0.018608743734980439, 0.0068457742461271822]
+        """
       When categorical_cross_entropy is computed as probabilities
       Given the float64 tensor output = [0, 1, 2, 3, 4, -1, -2, -3, 0.5, -0.5]
       When categorical_cross_entropy is computed as logits with from_logits true

@@ -1,5 +1,9 @@
 Feature: What the Kullback-Leibler divergence refuses
 
+  Two distributions over the same classes can be compared, and nothing else can. What
+  doesn't fit is refused: a loss that silently stretches one of them gives a number that
+  means nothing.
+
   @req:cross-entropy.kl-divergence.refusals @must
   Rule: Target and output are floats of one dtype and one shape
 

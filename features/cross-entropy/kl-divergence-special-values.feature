@@ -187,7 +187,7 @@ Feature: Kullback-Leibler divergence at zeros, infinities and NaN
 
     A negative target was silently 0 in PyTorch before pytorch/pytorch#69230 (B132).
 
-    Scenario Outline: <target> and <output>
+    Scenario Outline: Target <target>, output <output>
       Given the float64 tensor target = <target>
       And the float64 tensor output = <output>
       When kl_divergence is computed

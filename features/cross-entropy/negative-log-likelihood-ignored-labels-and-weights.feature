@@ -68,7 +68,14 @@ Feature: Ignored labels and class weights in the negative log-likelihood
       And the float64 tensor log_probabilities = [[-1, -2, -4.5], [-0.5, -2, -3]]
       When negative_log_likelihood is computed as short with reduction mean, ignore_index -1
       Given the int32 tensor labels = [2, 0, -1, -1, -1]
-      And the float64 tensor log_probabilities = [[-1, -2, -4.5], [-0.5, -2, -3], [-9, -9, -9], [-1, -1, -1], [-2, -2, -2]]
+      And the float64 tensor log_probabilities:
+        """
+        [[-1, -2, -4.5],
+         [-0.5, -2, -3],
+         [-9, -9, -9],
+         [-1, -1, -1],
+         [-2, -2, -2]]
+        """
       When negative_log_likelihood is computed as padded with reduction mean, ignore_index -1
       Then short is 2.5
       And where weighted_mean.denominator is sum_of_weights padded is 2.5

@@ -1,5 +1,9 @@
 Feature: What the negative log-likelihood refuses
 
+  A label says where to look: it is a position along the axis of the classes, counted
+  from 0. A label outside has no log-probability, and reading beside the array gives
+  whatever lies there.
+
   @req:cross-entropy.negative-log-likelihood.label-range @must
   Rule: A label outside [0, K) is refused, or read in one of the known ways
 

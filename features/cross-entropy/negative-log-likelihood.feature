@@ -74,8 +74,16 @@ Feature: Negative log-likelihood
       The logits are the logarithms of 1/8, 1/4 and 5/8, whose exponentials sum to 1.
 
       Given the int32 tensor labels = [2, 0]
-      And the float64 tensor log_probabilities = [[-2.0794415416798357, -1.3862943611198906, -0.4700036292457356], [-2.0794415416798357, -1.3862943611198906, -0.4700036292457356]]
-      And the float64 tensor logits = [[-2.0794415416798357, -1.3862943611198906, -0.4700036292457356], [-2.0794415416798357, -1.3862943611198906, -0.4700036292457356]]
+      And the float64 tensor log_probabilities:
+        """
+        [[-2.0794415416798357, -1.3862943611198906, -0.4700036292457356],
+         [-2.0794415416798357, -1.3862943611198906, -0.4700036292457356]]
+        """
+      And the float64 tensor logits:
+        """
+        [[-2.0794415416798357, -1.3862943611198906, -0.4700036292457356],
+         [-2.0794415416798357, -1.3862943611198906, -0.4700036292457356]]
+        """
       When negative_log_likelihood is computed as likelihood
       And sparse_softmax_cross_entropy_with_logits is computed as fused
       Then likelihood is [0.4700036292, 2.0794415417]

@@ -20,7 +20,11 @@ Feature: The loss of sequences of different lengths
       Equal logits of two classes cost ln 2 a step; the logits 0 and ln 3 cost
       ln 4 or ln 4/3. Two padded steps have weights of 0 and other logits.
 
-      Given the float64 tensor logits = [[[0, 0], [0, 1.0986122886681098], [0, 1.0986122886681098]], [[1.0986122886681098, 0], [5, 0], [0, 9]]]
+      Given the float64 tensor logits:
+        """
+        [[[0, 0], [0, 1.0986122886681098], [0, 1.0986122886681098]],
+         [[1.0986122886681098, 0], [5, 0], [0, 9]]]
+        """
       And the int32 tensor targets = [[0, 0, 1], [0, 1, 0]]
       And the float64 tensor weights = [[1, 1, 1], [1, 0, 0]]
       When sequence_loss is computed with average_across_timesteps <timesteps>, average_across_batch <batch>

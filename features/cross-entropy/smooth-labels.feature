@@ -154,8 +154,14 @@ Feature: Smoothed labels
 
       Given the float64 tensor labels = [[[[1, 0]], [[0, 0]], [[0, 1]], [[0, 0]]]]
       When smooth_labels is computed with alpha 0.2, axis 1
-      Then where label_smoothing.classes is class_axis the result is [[[[0.85, 0.05]], [[0.05, 0.05]], [[0.05, 0.85]], [[0.05, 0.05]]]]
-      And where label_smoothing.classes is last_axis the result is [[[[0.9, 0.1]], [[0.1, 0.1]], [[0.1, 0.9]], [[0.1, 0.1]]]]
+      Then where label_smoothing.classes is class_axis the result is:
+        """
+        [[[[0.85, 0.05]], [[0.05, 0.05]], [[0.05, 0.85]], [[0.05, 0.05]]]]
+        """
+      And where label_smoothing.classes is last_axis the result is:
+        """
+        [[[[0.9, 0.1]], [[0.1, 0.1]], [[0.1, 0.9]], [[0.1, 0.1]]]]
+        """
 
     Scenario: Channels last
       Given the float64 tensor labels = [[[1, 0, 0, 0], [0, 0, 1, 0]]]

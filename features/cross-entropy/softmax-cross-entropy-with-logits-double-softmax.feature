@@ -99,7 +99,11 @@ Feature: The double softmax
       already the loss. The second is the same plus 1, and must cost the same.
 
       Given the float64 tensor labels = [[0, 1, 0], [0, 1, 0]]
-      And the float64 tensor logits = [[-0.6931471805599453, -1.3862943611198906, -1.3862943611198906], [0.3068528194400547, -0.3862943611198906, -0.3862943611198906]]
+      And the float64 tensor logits:
+        """
+        [[-0.6931471805599453, -1.3862943611198906, -1.3862943611198906],
+         [0.3068528194400547, -0.3862943611198906, -0.3862943611198906]]
+        """
       When softmax_cross_entropy_with_logits is computed
       Then the result is [1.38629436, 1.38629436]
 

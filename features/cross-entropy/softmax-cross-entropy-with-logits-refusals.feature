@@ -1,5 +1,8 @@
 Feature: What softmax cross-entropy with logits refuses
 
+  Labels and logits describe the same classes of the same examples. Where they can't be
+  matched, or an attribute is unknown or out of its range, there is no loss but an error.
+
   @req:cross-entropy.softmax.refusals @must
   Rule: Labels and logits fit each other, and attributes are known
 

@@ -114,7 +114,7 @@ Feature: The gradient of the cross-entropy from probabilities
   @req:gradients.categorical.special @must
   Rule: A row whose sum is 0 or no number is NaN throughout; other rows don't notice
 
-    Scenario Outline: Outputs <output>
+    Scenario Outline: A row of <output> beside a healthy one
       Given the float32 tensor target = [[1, 0], [1, 0]]
       And the float32 tensor output = [<output>, [0.5, 0.5]]
       When categorical_cross_entropy_gradient is computed

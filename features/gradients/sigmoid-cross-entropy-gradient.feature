@@ -50,7 +50,7 @@ Feature: The gradient of the sigmoid cross-entropy
   @req:gradients.sigmoid.certain @must
   Rule: A prediction that is nearly right keeps a gradient
 
-    Scenario Outline: Label <label> at logit <logit> in <dtype>
+    Scenario Outline: Label <label> at the far logit <logit> in <dtype>
       Given the <dtype> tensor labels = <label>
       And the <dtype> tensor logits = <logit>
       When sigmoid_cross_entropy_gradient is computed

@@ -95,7 +95,10 @@ Feature: The gradient of the softmax cross-entropy
       And the float64 tensor logits = [1, 2, 3]
       When softmax_cross_entropy_gradient is computed
       Then where gradient.labels_not_summing_to_one is scaled the result is [-0.81993885, -0.51054306, 1.3304819]
-      And where gradient.labels_not_summing_to_one is softmax_minus_labels the result is [-0.90996943, -0.75527153, 0.66524096]
+      And where gradient.labels_not_summing_to_one is softmax_minus_labels the result is:
+        """
+        [-0.90996943, -0.75527153, 0.66524096]
+        """
 
     Scenario: No label at all
       Given the float32 tensor labels = [0, 0]

@@ -75,7 +75,7 @@ Feature: causal_mask
   @req:masking.causal_mask.alignment @must
   Rule: With other lengths the first queries meet the first keys, or the last the last
 
-    Scenario Outline: <queries> queries, <keys> keys, <alignment>
+    Scenario Outline: <queries> queries see <keys> keys, <alignment>
       Alignments have been mixed up where lengths differ: pytorch/pytorch#103082, #108108,
       Dao-AILab/flash-attention#517, ml-explore/mlx#2835, onnx/onnx#8054 (B081).
 
@@ -135,7 +135,7 @@ Feature: causal_mask
   @req:masking.causal_mask.empty @must
   Rule: A length may be 0
 
-    Scenario Outline: <queries> queries, <keys> keys, <alignment>
+    Scenario Outline: Nothing to see: <queries> queries, <keys> keys, <alignment>
       When causal_mask is computed with query_length <queries>, key_length <keys>, alignment <alignment>
       Then the result has dtype bool and shape [<queries>, <keys>]
       And the result conforms

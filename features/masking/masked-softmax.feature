@@ -118,7 +118,12 @@ Feature: masked_softmax
       Given the <dtype> tensor logits = [[<hidden>, 1, 2], [1, 2, <hidden>], [2, <hidden>, 1]]
       And the bool tensor mask = [[false, true, true], [true, true, false], [true, false, true]]
       When masked_softmax is computed
-      Then where masked_not_a_number is excluded the result is [[0, 0.2689, 0.7311], [0.2689, 0.7311, 0], [0.7311, 0, 0.2689]]
+      Then where masked_not_a_number is excluded the result is:
+        """
+        [[0, 0.2689, 0.7311],
+         [0.2689, 0.7311, 0],
+         [0.7311, 0, 0.2689]]
+        """
       And where masked_not_a_number is leaks the result is [[NaN, NaN, NaN], [NaN, NaN, NaN], [NaN, NaN, NaN]]
 
       Examples: no numbers to multiply by 0
@@ -184,7 +189,11 @@ Feature: masked_softmax
       Given the float32 tensor logits = [[[1, 2, 3], [0, 0, 0]], [[1, 0, 2], [4, 4, 9]]]
       And the bool tensor mask = [[[true, true, false]], [[true, true, true]]]
       When masked_softmax is computed
-      Then the result is [[[0.2689, 0.7311, 0], [0.5, 0.5, 0]], [[0.2447, 0.0900, 0.6652], [6.648e-3, 6.648e-3, 0.9867]]]
+      Then the result is:
+        """
+        [[[0.2689, 0.7311, 0], [0.5, 0.5, 0]],
+         [[0.2447, 0.0900, 0.6652], [6.648e-3, 6.648e-3, 0.9867]]]
+        """
 
     Scenario: A scalar that keeps all
       Given the float32 tensor logits = [1, 2, 3]

@@ -104,7 +104,15 @@ Feature: select_steps
         | float64  |
 
     Scenario: Special values at the step itself
-      Given the float32 tensor values = [[0, NaN], [0, Infinity], [0, -Infinity], [0, -0.0], [0, 0x1p-149], [0, 0x1.fffffep127]]
+      Given the float32 tensor values:
+        """
+        [[0, NaN],
+         [0, Infinity],
+         [0, -Infinity],
+         [0, -0.0],
+         [0, 0x1p-149],
+         [0, 0x1.fffffep127]]
+        """
       And the int32 tensor indices = [1, 1, 1, 1, 1, 1]
       When select_steps is computed
       Then the result is [NaN, Infinity, -Infinity, 0, 0x1p-149, 0x1.fffffep127]
@@ -128,8 +136,8 @@ Feature: select_steps
   @req:masking.select_steps.past_the_end @must
   Rule: An index past the last step is refused
 
-    Clamping it to the last step, as XLA does (tensorflow/tensorflow#118076, B141), or reading into the next sequence hides
-    a mistake.
+    Clamping it to the last step, as XLA does (tensorflow/tensorflow#118076, B141), or reading into the next sequence
+      hides     a mistake.
 
     Scenario Outline: Indices <indices> of three steps
       Given the float32 tensor values = [[1, 2, 3], [4, 5, 6]]

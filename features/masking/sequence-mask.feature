@@ -105,7 +105,11 @@ Feature: sequence_mask
       Given the int32 tensor lengths = [5, 1]
       When sequence_mask is computed with maxlen 3
       Then where sequence_mask.length_past_maxlen is truncated the result is [[true, true, true], [true, false, false]]
-      And where sequence_mask.length_past_maxlen is maxlen_raised the result is [[true, true, true, true, true], [true, false, false, false, false]]
+      And where sequence_mask.length_past_maxlen is maxlen_raised the result is:
+        """
+        [[true, true, true, true, true],
+         [true, false, false, false, false]]
+        """
 
     Scenario: One of none
       Given the int64 tensor lengths = [1]

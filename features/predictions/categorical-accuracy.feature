@@ -161,7 +161,7 @@ Feature: categorical_accuracy
   @req:predictions.categorical_accuracy.special @must
   Rule: Infinities are compared as numbers, and NaN is a choice
 
-    Scenario Outline: Target <target>, output <output>
+    Scenario Outline: Infinities: target <target>, output <output>
       Given the float32 tensor target = [<target>]
       And the float32 tensor output = [<output>]
       When categorical_accuracy is computed

@@ -66,7 +66,11 @@ Feature: log_softmax
     Scenario: Batch, classes, two, one
       Given the float32 tensor logits of shape [2, 3, 2, 1] = [1, 5, 2, 0, 3, -1, 0, 2, 4, 2, -2, 7]
       When log_softmax is computed with axis 1
-      Then the result is [[[[-2.4076], [-9.174e-3]], [[-1.4076], [-5.0092]], [[-0.4076], [-6.0092]]], [[[-4.0206], [-5.0134]], [[-0.0206], [-5.0134]], [[-6.0206], [-0.0134]]]]
+      Then the result is:
+        """
+        [[[[-2.4076], [-9.174e-3]], [[-1.4076], [-5.0092]], [[-0.4076], [-6.0092]]],
+         [[[-4.0206], [-5.0134]], [[-0.0206], [-5.0134]], [[-6.0206], [-0.0134]]]]
+        """
 
     Scenario Outline: Axis <axis> of shape <shape> in <dtype>
       Given the <dtype> tensor logits of shape <shape> drawn from normal 3 with seed <seed>

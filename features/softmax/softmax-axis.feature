@@ -129,7 +129,11 @@ Feature: softmax along an axis
 
       Given the float32 tensor logits = [[[1, 2, 3], [4, 2, 0]], [[0, 0, 5], [1, 3, 0]]]
       When softmax is computed with axis 1
-      Then the result is [[[0.0474, 0.5, 0.9526], [0.9526, 0.5, 0.0474]], [[0.2689, 0.0474, 0.9933], [0.7311, 0.9526, 6.693e-3]]]
+      Then the result is:
+        """
+        [[[0.0474, 0.5, 0.9526], [0.9526, 0.5, 0.0474]],
+         [[0.2689, 0.0474, 0.9933], [0.7311, 0.9526, 6.693e-3]]]
+        """
 
     Scenario: Axis zero of rank three is not the whole tensor
       Given the float32 tensor logits = [[[1, 2], [3, 0]], [[4, 0], [1, 1]]]
@@ -159,7 +163,11 @@ Feature: softmax along an axis
 
       Given the float32 tensor logits of shape [2, 3, 2, 1] = [1, 5, 2, 0, 3, -1, 0, 2, 4, 2, -2, 7]
       When softmax is computed with axis 1
-      Then the result is [[[[0.0900], [0.9909]], [[0.2447], [6.676e-3]], [[0.6652], [2.456e-3]]], [[[0.0179], [6.648e-3]], [[0.9796], [6.648e-3]], [[2.428e-3], [0.9867]]]]
+      Then the result is:
+        """
+        [[[[0.0900], [0.9909]], [[0.2447], [6.676e-3]], [[0.6652], [2.456e-3]]],
+         [[[0.0179], [6.648e-3]], [[0.9796], [6.648e-3]], [[2.428e-3], [0.9867]]]]
+        """
       And every slice of the result along axis 1 sums to 1
 
     Scenario Outline: Axis <axis> of an image batch of shape <shape>

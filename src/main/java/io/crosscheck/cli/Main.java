@@ -45,7 +45,9 @@ public final class Main {
           ServeCommand.class,
           ExportCommand.class,
           JudgeCommand.class,
-          FixturesCommand.class);
+          FixturesCommand.class,
+          StepsCommand.class,
+          SpecCommand.class);
 
   // Held here, for loggers that nobody holds forget their level.
   private static final Logger CUCUMBER = Logger.getLogger("io.cucumber");

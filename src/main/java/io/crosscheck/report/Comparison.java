@@ -74,7 +74,7 @@ public record Comparison(
 
   /** As Markdown, for a comment on a pull request. */
   public String markdown() throws IOException {
-    return Templates.render("comparison.md.ftl", this);
+    return Templates.render("report/comparison.md.ftl", this);
   }
 
   private static String name(Implementation implementation) {

@@ -30,14 +30,15 @@ public final class Reports {
    * makes for reports in the same order.
    */
   public static void writeIndex(Path dir, List<RunReport> reports) throws IOException {
-    String page = Templates.render("index.ftlh", Page.of(reports, FolderNames.of(reports)));
+    String page = Templates.render("report/index.ftlh", Page.of(reports, FolderNames.of(reports)));
     Files.writeString(Files.createDirectories(dir).resolve("index.html"), page);
   }
 
   private static void writeRenderings(Path folder, RunReport report) throws IOException {
     Files.writeString(folder.resolve("junit.xml"), JUnitXml.render(report));
     Files.writeString(
-        folder.resolve("summary.md"), Templates.render("summary.md.ftl", Summary.of(report)));
+        folder.resolve("summary.md"),
+        Templates.render("report/summary.md.ftl", Summary.of(report)));
     Files.writeString(
         folder.resolve("badge.json"), Json.WRITER.writeValueAsString(Badge.of(report)) + "\n");
   }

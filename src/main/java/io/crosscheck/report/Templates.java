@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The templates beside this class. What they interpolate is escaped for the format they write. */
-final class Templates {
+/**
+ * The templates of the pages, named by room and file. What they interpolate is escaped for the
+ * format they write.
+ */
+public final class Templates {
 
   private static final Configuration CONFIGURATION = configuration();
 
   private Templates() {}
 
   /** The template's text over {@code view}, a record that templates see as JSON would show it. */
-  static String render(String template, Object view) throws IOException {
+  public static String render(String template, Object view) throws IOException {
     Map<String, Object> model =
         Json.MAPPER.convertValue(view, new TypeReference<Map<String, Object>>() {});
     StringWriter text = new StringWriter();
@@ -34,7 +37,7 @@ final class Templates {
 
   private static Configuration configuration() {
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setClassForTemplateLoading(Templates.class, "");
+    configuration.setClassForTemplateLoading(Templates.class, "/io/crosscheck");
     configuration.setDefaultEncoding("UTF-8");
     configuration.setLocale(Locale.ROOT);
     configuration.setNumberFormat("c");

@@ -4,7 +4,6 @@ import io.crosscheck.report.Level;
 import io.crosscheck.report.Requirement;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
-import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.Rule;
@@ -37,12 +36,7 @@ final class FeatureReader {
   /** The feature's cases, in order; their ids are added to {@code taken}. */
   static List<SpecifiedCase> read(Feature feature, Set<String> taken) {
     FeatureReader reader = new FeatureReader(feature, taken);
-    for (Object event : feature.getParseEvents()) {
-      ((Envelope) event)
-          .getGherkinDocument()
-          .flatMap(document -> document.getFeature())
-          .ifPresent(f -> f.getChildren().forEach(reader::note));
-    }
+    FeatureDocument.parsed(feature).getChildren().forEach(reader::note);
     List<SpecifiedCase> cases = new ArrayList<>();
     feature.getPickles().forEach(pickle -> cases.add(reader.specified(pickle)));
     return cases;
@@ -103,7 +97,7 @@ final class FeatureReader {
         level(pickle.getTags()),
         place.rule().isEmpty() ? title : place.rule(),
         title,
-        file());
+        FeatureDocument.file(feature));
   }
 
   private static Level level(List<String> tags) {
@@ -113,13 +107,6 @@ final class FeatureReader {
       }
     }
     return Level.MUST;
-  }
-
-  /** The file below the root of the features: its folder and name. */
-  private String file() {
-    String uri = feature.getUri().toString();
-    int name = uri.lastIndexOf('/');
-    return uri.substring(uri.lastIndexOf('/', name - 1) + 1);
   }
 
   private String unique(String id) {

@@ -78,18 +78,31 @@ public final class FeatureSet {
     return features;
   }
 
+  /** Every feature as it is written, in the order of their files. */
+  public List<FeatureDocument> documents() {
+    return features.stream().map(FeatureDocument::of).toList();
+  }
+
+  /** How many cases each requirement has, by id. */
+  public Map<String, Integer> casesByRequirement() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    cases.forEach(c -> counts.merge(c.requirement().id(), 1, Integer::sum));
+    return counts;
+  }
+
   List<SpecifiedCase> cases() {
     return cases;
   }
 
   /** Every requirement once, in the order of the features. */
-  List<Requirement> requirements() {
+  public List<Requirement> requirements() {
     Map<String, Requirement> byId = new LinkedHashMap<>();
     cases.forEach(c -> byId.putIfAbsent(c.requirement().id(), c.requirement()));
     return List.copyOf(byId.values());
   }
 
-  Specification specification() {
+  /** Name, version and size of the specification. */
+  public Specification specification() {
     String version = FeatureSet.class.getPackage().getImplementationVersion();
     return new Specification(
         "Crosscheck",

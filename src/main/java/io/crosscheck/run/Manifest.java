@@ -57,7 +57,8 @@ public final class Manifest {
     }
   }
 
-  private static Map<String, List<String>> read() {
+  /** The ids of its cases, by requirement. */
+  public static Map<String, List<String>> read() {
     try (InputStream in = Manifest.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new SetUpException("this build of Crosscheck has no fixtures/manifest.json");

@@ -15,21 +15,25 @@ import java.util.Optional;
 /** Steps that ask the implementation under test. */
 public final class OperationSteps {
 
+  @Meaning("Asks the implementation for an operation of the tensors given so far.")
   @When("{operation} is computed")
   public void computed(String operation) {
     compute(operation, Map.of(), ScenarioState.THE_RESULT);
   }
 
+  @Meaning("The same with attributes; those not named have their defaults.")
   @When("{operation} is computed with {attributes}")
   public void computedWith(String operation, String attributes) {
     compute(operation, AttributeList.parse(attributes), ScenarioState.THE_RESULT);
   }
 
+  @Meaning("The same, and names the result, so that it can be compared with another.")
   @When("{operation} is computed as {result}")
   public void computedAs(String operation, String result) {
     compute(operation, Map.of(), result);
   }
 
+  @Meaning("Names the result and sets attributes.")
   @When("{operation} is computed as {result} with {attributes}")
   public void computedAsWith(String operation, String result, String attributes) {
     compute(operation, AttributeList.parse(attributes), result);

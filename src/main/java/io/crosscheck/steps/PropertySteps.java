@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /** Steps that state a property of results and need no expected value. */
 public final class PropertySteps {
 
+  @Meaning("Adds up each slice; the error bounds of its elements, added up, are allowed.")
   @Then("every slice of {result} along axis {integer} sums to {number}")
   public void slicesSumTo(String result, String axis, String number) {
     ScenarioState state = ScenarioState.current();
@@ -43,6 +44,7 @@ public final class PropertySteps {
     }
   }
 
+  @Meaning("Both ends are allowed; NaN is not.")
   @Then("every element of {result} lies between {number} and {number}")
   public void elementsLieBetween(String result, String low, String high) {
     ScenarioState state = ScenarioState.current();
@@ -64,6 +66,7 @@ public final class PropertySteps {
     }
   }
 
+  @Meaning("Within a slice a smaller input has no larger result; equals may differ by rounding.")
   @Then("{result} keeps the order of {name} along axis {integer}")
   public void keepsOrder(String result, String name, String axis) {
     ScenarioState state = ScenarioState.current();
@@ -84,6 +87,7 @@ public final class PropertySteps {
     }
   }
 
+  @Meaning("Two results differ by no more than both error bounds added up.")
   @Then("{result} and {result} agree")
   public void agree(String first, String second) {
     ScenarioState state = ScenarioState.current();
@@ -102,6 +106,7 @@ public final class PropertySteps {
     }
   }
 
+  @Meaning("Two results have the same shape and the same bits.")
   @Then("{result} and {result} are identical")
   public void identical(String first, String second) {
     Pair pair = Pair.of(ScenarioState.current(), first, second);

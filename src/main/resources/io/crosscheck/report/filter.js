@@ -13,7 +13,7 @@
       let any = false;
       for (const row of rows) {
         const text = feature + " " + row.cells[0].textContent.toLowerCase();
-        row.hidden = !text.includes(wanted) || (bad.checked && !row.classList.contains("bad"));
+        row.hidden = !text.includes(wanted) || (bad && bad.checked && !row.classList.contains("bad"));
         any = any || !row.hidden;
         shown += row.hidden ? 0 : 1;
       }

@@ -16,7 +16,7 @@ class PageTest {
 
   private static String page(RunReport... reports) throws IOException {
     List<RunReport> all = List.of(reports);
-    return Templates.render("index.ftlh", Page.of(all, FolderNames.of(all)));
+    return Templates.render("report/index.ftlh", Page.of(all, FolderNames.of(all)));
   }
 
   private static RunReport with(Case... cases) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
 
   private static String summary(RunReport report) throws IOException {
-    return Templates.render("summary.md.ftl", Summary.of(report));
+    return Templates.render("report/summary.md.ftl", Summary.of(report));
   }
 
   @Test
