@@ -53,10 +53,14 @@ record DocComment(List<String> meaning, List<String> details, String refusals, L
             .toList(),
         others.stream()
             .filter(p -> p.contains("Refused: "))
-            .map(p -> p.split("Refused: ", 2)[1])
+            .map(p -> capitalised(p.split("Refused: ", 2)[1]))
             .findFirst()
             .orElse(""),
         bound);
+  }
+
+  private static String capitalised(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static boolean isBound(String paragraph) {

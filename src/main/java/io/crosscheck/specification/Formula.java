@@ -64,6 +64,8 @@ final class Formula {
     switch (text) {
       case "{":
         return group();
+      case "(":
+        return parentheses();
       case "frac":
         advance();
         return element("mfrac", group() + group());
@@ -84,6 +86,16 @@ final class Formula {
     String row = row("}");
     expect("}");
     return row;
+  }
+
+  /** Parentheses, which grow only around what is taller than a line. */
+  private String parentheses() {
+    expect("(");
+    String inner = row(")");
+    expect(")");
+    boolean tall = inner.contains("<mfrac>") || inner.contains("<munder>");
+    String stretched = " stretchy=\"" + tall + "\"";
+    return "<mrow><mo" + stretched + ">(</mo>" + inner + "<mo" + stretched + ">)</mo></mrow>";
   }
 
   private String cases() {

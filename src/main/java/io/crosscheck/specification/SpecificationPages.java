@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,16 @@ public final class SpecificationPages {
     Map<String, Integer> cases = set.casesByRequirement();
     this.set = set;
     this.reports = reports;
-    this.features = set.documents().stream().map(d -> FeatureView.of(d, cases)).toList();
+    this.features =
+        set.documents().stream()
+            .map(d -> FeatureView.of(d, cases))
+            .sorted(Comparator.comparing(SpecificationPages::place))
+            .toList();
+  }
+
+  // Without the ending an operation's own feature comes before those of its aspects.
+  private static String place(FeatureView feature) {
+    return feature.page().replace(".html", "");
   }
 
   /**
@@ -51,7 +61,8 @@ public final class SpecificationPages {
   private record OperationsPage(
       String root, List<OperationView> operations, List<OperationView> shared) {}
 
-  private record ChoicesPage(String root, List<String> implementations, List<ChoiceView> choices) {}
+  private record ChoicesPage(
+      String root, List<String> implementations, List<String> dialects, List<ChoiceView> choices) {}
 
   private record StepsPage(String root, StepList list) {}
 
@@ -88,6 +99,7 @@ public final class SpecificationPages {
     return new ChoicesPage(
         "",
         reports.stream().map(r -> r.implementation().name()).toList(),
+        dialects.stream().map(DialectValues::name).toList(),
         Arrays.stream(Choice.values())
             .map(choice -> ChoiceView.of(choice, features, dialects, reports))
             .toList());
