@@ -31,6 +31,7 @@ class ArchitectureTest {
           "tensor",
           "exact",
           "operation",
+          "dialect",
           "backend",
           "backend.reference",
           "backend.cpu",
@@ -55,8 +56,8 @@ class ArchitectureTest {
     room("tensor");
     room("exact", "tensor");
     room("operation", "tensor", "exact");
-    room("backend", "tensor", "operation");
-    room("backend.reference", "tensor", "exact", "operation", "backend");
+    room("backend", "tensor", "operation", "dialect");
+    room("backend.reference", "tensor", "exact", "operation", "backend", "dialect");
     room("backend.cpu", "tensor", "operation", "backend");
     room("verdict", "tensor", "exact", "operation", "backend", "protocol");
   }
@@ -127,6 +128,7 @@ class ArchitectureTest {
     confined("org.lwjgl..", "io.crosscheck.backend.opencl");
     confined(
         "com.fasterxml..",
+        "io.crosscheck.dialect",
         "io.crosscheck.protocol",
         "io.crosscheck.report",
         "io.crosscheck.steps",

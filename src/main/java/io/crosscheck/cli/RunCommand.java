@@ -1,5 +1,6 @@
 package io.crosscheck.cli;
 
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.report.RunReport;
@@ -36,6 +37,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME|exec:COMMAND",
       description = "What to test; repeatable. Without it: every built-in backend.")
   private List<String> backends = new ArrayList<>();
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      converter = Tokens.OfDialect.class,
+      description = "The choices that reference answers by, such as pytorch.")
+  private @Nullable Dialect dialect;
 
   @Option(
       names = "--features",
@@ -103,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
     RunOptions options =
         new RunOptions(
             backends,
+            Optional.ofNullable(dialect),
             Optional.ofNullable(features),
             selection(),
             profile,

@@ -3,6 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.backend.BackendProvider;
 import io.crosscheck.backend.Backends;
 import io.crosscheck.backend.NoBackendException;
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.protocol.AdapterLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,29 +20,48 @@ public final class Candidates {
    * One for each name or {@code exec:COMMAND}; for none, every backend that is built in and
    * available.
    *
+   * @param dialect what they are to answer by, if they follow dialects
    * @param skipped told of built-in backends that aren't available, with the reason
    */
   static List<Candidate> of(
-      List<String> backends, Optional<Duration> timeout, BiConsumer<String, String> skipped) {
+      List<String> backends,
+      Optional<Dialect> dialect,
+      Optional<Duration> timeout,
+      BiConsumer<String, String> skipped) {
     return backends.isEmpty()
-        ? builtIn(skipped).stream().map(p -> Candidate.of(p, limits(timeout))).toList()
-        : backends.stream().map(name -> named(name, timeout)).toList();
+        ? builtIn(skipped).stream().map(p -> candidate(p, dialect, timeout)).toList()
+        : backends.stream().map(name -> named(name, dialect, timeout)).toList();
   }
 
   /**
    * The one of that name or {@code exec:COMMAND}.
    *
-   * @throws SetUpException where it isn't there or can't run here
+   * @throws SetUpException where it isn't there, can't run here or doesn't follow the dialect
    */
-  public static Candidate named(String backend, Optional<Duration> timeout) {
+  public static Candidate named(
+      String backend, Optional<Dialect> dialect, Optional<Duration> timeout) {
     if (backend.startsWith(Candidate.EXEC)) {
+      dialect.ifPresent(
+          d -> {
+            throw new SetUpException(
+                "an adapter says itself which dialect it speaks; --dialect "
+                    + d.name()
+                    + " goes with --backend reference");
+          });
       return Candidate.of(backend, limits(timeout));
     }
     try {
-      return Candidate.of(Backends.available(backend), limits(timeout));
+      return candidate(Backends.available(backend), dialect, timeout);
     } catch (NoBackendException e) {
       throw new SetUpException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Candidate candidate(
+      BackendProvider provider, Optional<Dialect> dialect, Optional<Duration> timeout) {
+    return dialect
+        .map(d -> Candidate.of(provider.name(), Backends.create(provider, d)))
+        .orElseGet(() -> Candidate.of(provider, limits(timeout)));
   }
 
   private static AdapterLimits limits(Optional<Duration> timeout) {

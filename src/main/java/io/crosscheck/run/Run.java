@@ -52,7 +52,7 @@ public final class Run {
 
   private List<RunReport> execute() {
     List<Candidate> candidates =
-        Candidates.of(options.backends(), options.timeout(), progress::skipped);
+        Candidates.of(options.backends(), options.dialect(), options.timeout(), progress::skipped);
     List<RunReport> reports = new ArrayList<>();
     List<Path> journals = new ArrayList<>();
     for (Candidate candidate : candidates) {

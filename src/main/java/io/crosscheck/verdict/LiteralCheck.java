@@ -82,7 +82,7 @@ public final class LiteralCheck {
       return NumberLiteral.parseInteger(text, dtype) == (long) certified.enclosure(i).estimate();
     }
     double literal = NumberLiteral.parse(text, dtype);
-    double rounded = rounded(certified, i);
+    double rounded = certified.rounded(i);
     if (Double.isNaN(rounded) || Double.isNaN(literal)) {
       return Double.isNaN(rounded) && Double.isNaN(literal);
     }
@@ -118,13 +118,5 @@ public final class LiteralCheck {
       }
       certified.refine(i);
     }
-  }
-
-  private static double rounded(Certified certified, int i) {
-    DType dtype = certified.header().dtype();
-    while (certified.enclosure(i).rounded(dtype).isEmpty()) {
-      certified.refine(i);
-    }
-    return certified.enclosure(i).rounded(dtype).getAsDouble();
   }
 }
