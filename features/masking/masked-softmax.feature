@@ -247,11 +247,13 @@ Feature: masked_softmax
       Then the result is [0, 0.2689, 0, 0.7311]
 
     Scenario: A kept NaN
-      Given the float32 tensor logits = [[1, NaN], [1, 2]]
-      And the bool tensor mask = true
+      What is masked stays 0 beside it.
+
+      Given the float32 tensor logits = [[1, NaN, 7], [1, 2, 7]]
+      And the bool tensor mask = [true, true, false]
       When masked_softmax is computed
-      Then where softmax.not_a_number is poisons_slice the result is [[NaN, NaN], [0.2689, 0.7311]]
-      And where softmax.not_a_number is stays_local the result is [[0, NaN], [0.2689, 0.7311]]
+      Then where softmax.not_a_number is poisons_slice the result is [[NaN, NaN, 0], [0.2689, 0.7311, 0]]
+      And where softmax.not_a_number is stays_local the result is [[0, NaN, 0], [0.2689, 0.7311, 0]]
 
     Scenario: An empty batch
       Given the float32 tensor logits of shape [0, 3] = []

@@ -11,7 +11,7 @@
 
 A function gets the inputs and the attributes of a request by their names; the defaults of its
 parameters are the defaults of the attributes. It returns an array, or raises Refused or Unsupported.
-Tensors travel as bits, so that no decimal is ever rounded twice.
+Tensors travel as bits, so that no decimal is ever rounded twice. bfloat16 needs the package ml_dtypes.
 """
 
 import base64
@@ -22,9 +22,16 @@ import traceback
 
 import numpy as np
 
+try:
+    from ml_dtypes import bfloat16
+except ImportError:
+    bfloat16 = None
+
 # NumPy 1.25 moved it.
 AXIS_ERROR = getattr(np, "exceptions", np).AxisError
-DTYPES = ("float16", "float32", "float64", "int32", "int64", "bool")
+DTYPES = {n: np.dtype(n) for n in ("float16", "float32", "float64", "int32", "int64", "bool")}
+if bfloat16 is not None:
+    DTYPES["bfloat16"] = np.dtype(bfloat16)
 
 
 class Refused(Exception):
@@ -39,9 +46,12 @@ class Unsupported(Exception):
     """The arguments are right, but this implementation does not do that."""
 
 
-def serve(name, version, operations, dtypes=("float32", "float64"), choices=None, url=""):
+def serve(
+    name, version, operations, dtypes=("float32", "float64"), choices=None, url="", dialect=None, refusals=()
+):
     """Answers requests from stdin until it ends. `operations` maps operation names to functions;
-    `dtypes` holds for all of them, or maps operation names to lists."""
+    `dtypes` holds for all of them, or maps operation names to lists. An exception of the classes in
+    `refusals` is the library's way to refuse arguments; any other means that it broke."""
     per_operation = dtypes if isinstance(dtypes, dict) else dict.fromkeys(operations, dtypes)
     description = {
         "name": name,
@@ -51,6 +61,7 @@ def serve(name, version, operations, dtypes=("float32", "float64"), choices=None
         "operations": {o: {"dtypes": list(per_operation[o])} for o in operations},
         "choices": choices or {},
         "encoding": "bits",
+        **({"dialect": dialect} if dialect else {}),
     }
     # Nothing but answers may reach stdout, whatever the functions print.
     answers, sys.stdout = sys.stdout, sys.stderr
@@ -59,11 +70,11 @@ def serve(name, version, operations, dtypes=("float32", "float64"), choices=None
         if "describe" in request:
             answer = {"description": description}
         else:
-            answer = _answer(operations, request)
+            answer = _answer(operations, request, tuple(refusals))
         print(json.dumps({"id": request["id"], **answer}), file=answers, flush=True)
 
 
-def _answer(operations, request):
+def _answer(operations, request, refusals):
     try:
         function = operations.get(request["operation"])
         if function is None:
@@ -79,6 +90,8 @@ def _answer(operations, request):
         return {"refused": {"code": "invalid_axis", "message": str(e)}}
     except Unsupported as e:
         return {"unsupported": {"reason": str(e)}}
+    except refusals as e:
+        return {"refused": {"code": "other", "message": f"{type(e).__name__}: {e}"[:500]}}
     except Exception as e:
         traceback.print_exc()
         return {"failed": {"message": f"{type(e).__name__}: {e}"}}
@@ -101,19 +114,24 @@ def decode(tensor):
     """An array from {"dtype", "shape", "bits"}, or from "values"."""
     if tensor["dtype"] not in DTYPES:
         raise Unsupported(f"no {tensor['dtype']} in NumPy")
+    dtype = DTYPES[tensor["dtype"]]
     if "bits" in tensor:
-        dtype = np.dtype(tensor["dtype"]).newbyteorder("<")
-        flat = np.frombuffer(base64.b64decode(tensor["bits"]), dtype).astype(tensor["dtype"])
+        flat = np.frombuffer(base64.b64decode(tensor["bits"]), _little(dtype)).astype(dtype)
     else:
         # Through float64: exact for the values of a recorded request, which round-trip.
         flat = np.array([float(v) if isinstance(v, str) else v for v in tensor["values"]])
-        flat = flat.astype(tensor["dtype"])
+        flat = flat.astype(dtype)
     return flat.reshape(tensor["shape"])
+
+
+def _little(dtype):
+    """The dtype with little-endian bytes; bfloat16 knows no other order than the machine's."""
+    return dtype if dtype == bfloat16 else dtype.newbyteorder("<")
 
 
 def encode(result):
     """{"dtype", "shape", "bits"} from an array or a scalar."""
     array = np.asarray(result)
-    little = array.astype(array.dtype.newbyteorder("<"))
+    little = array.astype(_little(array.dtype))
     bits = base64.b64encode(little.tobytes()).decode("ascii")
     return {"dtype": array.dtype.name, "shape": list(array.shape), "bits": bits}

@@ -32,6 +32,20 @@ def flag(name, value):
         raise Refused("invalid_attribute", f"{name} is {value!r}")
 
 
+def number(name, value, least=-np.inf, most=np.inf):
+    ok = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not (ok and np.isfinite(value) and least <= value <= most):
+        raise Refused("invalid_attribute", f"{name} is {value!r}")
+    return value
+
+
+def same_shape(first, second):
+    pair = floats(first, second)
+    if first.shape != second.shape:
+        raise Refused("invalid_shape", f"{first.shape} and {second.shape}; expected the same")
+    return pair
+
+
 def last(tensor, axis):
     """The axis moved to the end and laid out there, where NumPy sums pairwise."""
     if not -tensor.ndim <= whole("axis", axis) < tensor.ndim:
@@ -120,10 +134,55 @@ def sparse_softmax_cross_entropy_with_logits(
     return reduced(losses, reduction).astype(logits.dtype)
 
 
-def reduced(losses, reduction):
+def negative_log_likelihood(
+    labels, log_probabilities, class_weights=None, axis=-1, ignore_index=None, reduction="none"
+):
+    integers("labels", labels)
+    l, w = floats(log_probabilities, class_weights if class_weights is not None else log_probabilities[:0])
+    l = last(l, axis)
+    w = w if class_weights is not None else np.ones(l.shape[-1], l.dtype)
+    if labels.shape != l.shape[:-1] or w.shape != l.shape[-1:]:
+        raise Refused("invalid_shape", f"labels {labels.shape}, weights {w.shape} for {l.shape}")
+    kept = np.full(labels.shape, True) if ignore_index is None else labels != whole("ignore_index", ignore_index)
+    if np.any(kept & ((labels < 0) | (labels >= l.shape[-1]))):
+        raise Refused("label_out_of_range", f"expected labels from 0 to {l.shape[-1] - 1}")
+    classes = np.where(kept, labels, 0)
+    zero = l.dtype.type(0)
+    weights = np.where(kept, w[classes], zero)
+    losses = np.where(kept, -weights * np.take_along_axis(l, classes[..., None], -1)[..., 0], zero)
+    return reduced(losses, reduction, weights.sum()).astype(log_probabilities.dtype)
+
+
+def kl_divergence(target, output, axis=-1):
+    t, o = same_shape(target, output)
+    t, o = last(t, axis), last(o, axis)
+    nothing = (t == 0) & (o >= 0)
+    return np.where(nothing, np.zeros_like(t), t * (np.log(t) - np.log(o))).sum(-1).astype(output.dtype)
+
+
+def focal_cross_entropy(target, logits, axis=-1, alpha=0.25, gamma=2):
+    number("alpha", alpha)
+    t, x = same_shape(target, logits)
+    t, d = last(t, axis), shifted(last(x, axis))
+    l = d - np.log(np.exp(d).sum(-1, keepdims=True))
+    weights = np.power(-np.expm1(l), number("gamma", gamma, least=0), dtype=l.dtype)
+    return (-alpha * (t * weights * l).sum(-1)).astype(logits.dtype)
+
+
+def smooth_labels(labels, alpha=None, axis=-1):
+    alpha = number("alpha", alpha, least=0, most=1)
+    (t,) = floats(labels)
+    classes = last(t, axis).shape[-1]
+    return (t * (1 - alpha) + alpha / max(classes, 1)).astype(labels.dtype)
+
+
+def reduced(losses, reduction, denominator=None):
     if reduction not in ("none", "sum", "mean"):
         raise Refused("invalid_attribute", f"reduction {reduction!r}")
-    return losses if reduction == "none" else losses.sum() if reduction == "sum" else losses.mean()
+    if reduction == "none":
+        return losses
+    total = losses.sum()
+    return total if reduction == "sum" else total / (losses.size if denominator is None else denominator)
 
 
 def argmax(values, axis=-1, keep_dims=False):
@@ -134,15 +193,46 @@ def argmax(values, axis=-1, keep_dims=False):
     return values.argmax(axis, keepdims=keep_dims).astype(np.int64)
 
 
+def categorical_accuracy(target, output, axis=-1):
+    same_shape(target, output)
+    return (argmax(target, axis) == argmax(output, axis)).astype(output.dtype)
+
+
+def binary_accuracy(target, output, threshold=0.5):
+    same_shape(target, output)
+    return ((output > number("threshold", threshold)) == target).astype(output.dtype)
+
+
+def causal_mask(query_length=None, key_length=None, alignment="top_left", dtype="bool"):
+    queries, keys = (whole("a length", n, least=0) for n in (query_length, key_length))
+    if alignment not in ("top_left", "bottom_right") or queries * keys > 2**31 - 1:
+        raise Refused("invalid_attribute", f"{queries} by {keys}, alignment {alignment!r}")
+    ahead = keys - queries if alignment == "bottom_right" else 0
+    return np.where(np.tri(queries, keys, ahead, bool), in_dtype("true", 1, dtype), in_dtype("false", 0, dtype))
+
+
+def select_steps(values, indices):
+    floats(values)
+    integers("indices", indices)
+    if values.ndim < 2 or indices.shape != values.shape[:1]:
+        raise Refused("invalid_shape", f"values {values.shape}, indices {indices.shape}")
+    if np.any((indices < 0) | (indices >= values.shape[1])):
+        raise Refused("label_out_of_range", f"expected indices from 0 to {values.shape[1] - 1}")
+    return values[np.arange(len(indices)), indices]
+
+
 FLOATS = ["float16", "float32", "float64"]
 OPERATIONS = [softmax, log_softmax, log_sum_exp, sigmoid, one_hot, argmax]
 OPERATIONS += [softmax_cross_entropy_with_logits, sparse_softmax_cross_entropy_with_logits]
+OPERATIONS += [negative_log_likelihood, kl_divergence, focal_cross_entropy, smooth_labels]
+OPERATIONS += [categorical_accuracy, binary_accuracy, causal_mask, select_steps]
+ANY = FLOATS + ["int32", "int64", "bool"]
 
 if __name__ == "__main__":
     serve(
         "numpy",
         np.__version__,
         {f.__name__: f for f in OPERATIONS},
-        dtypes={f.__name__: FLOATS for f in OPERATIONS} | {"one_hot": FLOATS + ["int32", "int64", "bool"]},
+        dtypes={f.__name__: FLOATS for f in OPERATIONS} | {"one_hot": ANY, "causal_mask": ANY},
         url="https://numpy.org",
     )

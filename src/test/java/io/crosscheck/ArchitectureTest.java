@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the rooms of the house apart; each rule is a line of the architecture. */
@@ -42,6 +43,7 @@ class ArchitectureTest {
           "steps",
           "run",
           "report",
+          "fixtures",
           "cli"
         }) {
       assertThat(
@@ -111,6 +113,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void what_an_operation_computes_is_the_same_on_every_machine() {
+    for (String function : List.of("exp", "log", "log1p", "expm1")) {
+      noClasses()
+          .that()
+          .resideInAPackage("io.crosscheck.operation")
+          .should()
+          .callMethod(Math.class, function, double.class)
+          .orShould()
+          .callMethod(Math.class, "pow", double.class, double.class)
+          .because("Math is exact to an ulp only, and published bounds must not differ")
+          .check(CLASSES);
+    }
+  }
+
+  @Test
   void the_incubating_module_stays_in_the_vector_backend_and_out_of_its_provider() {
     noClasses()
         .that()
@@ -133,6 +150,7 @@ class ArchitectureTest {
         "io.crosscheck.report",
         "io.crosscheck.steps",
         "io.crosscheck.run",
+        "io.crosscheck.fixtures",
         "io.crosscheck.cli");
     confined("org.hamcrest..", "io.crosscheck.verdict", "io.crosscheck.steps");
     confined("io.cucumber..", "io.crosscheck", "io.crosscheck.steps", "io.crosscheck.run");

@@ -32,15 +32,25 @@ final class BinaryLosses {
   static Tensor sigmoid(Arguments arguments, Header header) {
     Tensor logits = arguments.input("logits");
     Tensor labels = arguments.input("labels");
+    double[] weights = positiveWeights(arguments);
+    double[] losses = new double[logits.size()];
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = ofLogit(labels.number(i), logits.number(i), weights[i]);
+    }
+    return Reductions.reduce(arguments, header, losses);
+  }
+
+  /** pos_weight laid out over the logits, 1 where there is none. */
+  static double[] positiveWeights(Arguments arguments) {
+    Tensor logits = arguments.input("logits");
     Optional<Tensor> positive = arguments.optionalInput("pos_weight");
     Shape weights = positive.map(Tensor::shape).orElse(Shape.of());
     Broadcast broadcast = Broadcast.of(weights, logits.shape()).orElseThrow();
-    double[] losses = new double[logits.size()];
-    for (int i = 0; i < losses.length; i++) {
-      double q = positive.isEmpty() ? 1 : positive.get().number(broadcast.source(i));
-      losses[i] = ofLogit(labels.number(i), logits.number(i), q);
+    double[] wide = new double[logits.size()];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = positive.isEmpty() ? 1 : positive.get().number(broadcast.source(i));
     }
-    return Reductions.reduce(arguments, header, losses);
+    return wide;
   }
 
   /** q·z·softplus(−x) + (1−z)·softplus(x); a term of factor 0 is 0 even at an infinite logit. */

@@ -37,17 +37,36 @@ final class ExactKernels {
     return Results.of(header, mask);
   }
 
-  static Tensor lastRelevant(Arguments arguments, Header header) {
-    Tensor values = arguments.input("values");
-    Tensor lengths = arguments.input("lengths");
-    int steps = values.shape().length(1);
-    double[] last = new double[header.shape().size()];
-    int width = lengths.size() == 0 ? 0 : last.length / lengths.size();
-    for (int i = 0; i < last.length; i++) {
-      int step = (int) lengths.integer(i / width) - 1;
-      last[i] = values.number((i / width * steps + step) * width + i % width);
+  static Tensor causalMask(Arguments arguments, Header header) {
+    int queries = header.shape().length(0);
+    int keys = header.shape().length(1);
+    int ahead = arguments.text("alignment").equals("bottom_right") ? keys - queries : 0;
+    double[] mask = new double[queries * keys];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = i % keys <= i / keys + ahead ? 1 : 0;
     }
-    return Results.of(header, last);
+    return Results.of(header, mask);
+  }
+
+  static Tensor lastRelevant(Arguments arguments, Header header) {
+    return steps(arguments, header, arguments.input("lengths"), -1);
+  }
+
+  static Tensor selectSteps(Arguments arguments, Header header) {
+    return steps(arguments, header, arguments.input("indices"), 0);
+  }
+
+  /** The step positions[b] + offset of each sequence b. */
+  private static Tensor steps(Arguments arguments, Header header, Tensor positions, int offset) {
+    Tensor values = arguments.input("values");
+    int steps = values.shape().length(1);
+    double[] selected = new double[header.shape().size()];
+    int width = positions.size() == 0 ? 0 : selected.length / positions.size();
+    for (int i = 0; i < selected.length; i++) {
+      int step = (int) positions.integer(i / width) + offset;
+      selected[i] = values.number((i / width * steps + step) * width + i % width);
+    }
+    return Results.of(header, selected);
   }
 
   static Tensor argmax(Arguments arguments, Header header) {
@@ -67,6 +86,29 @@ final class ExactKernels {
     double[] hits = new double[slices.count()];
     for (int s = 0; s < hits.length; s++) {
       hits[s] = largest(output, slices, s) == labels.integer(s) ? 1 : 0;
+    }
+    return Results.of(header, hits);
+  }
+
+  static Tensor categoricalAccuracy(Arguments arguments, Header header) {
+    Tensor target = arguments.input("target");
+    Tensor output = arguments.input("output");
+    Slices slices = Slices.of(output.shape(), arguments.axis(output.shape()));
+    double[] hits = new double[slices.count()];
+    for (int s = 0; s < hits.length; s++) {
+      hits[s] = largest(output, slices, s) == largest(target, slices, s) ? 1 : 0;
+    }
+    return Results.of(header, hits);
+  }
+
+  static Tensor binaryAccuracy(Arguments arguments, Header header) {
+    Tensor target = arguments.input("target");
+    Tensor output = arguments.input("output");
+    double threshold = arguments.number("threshold");
+    double[] hits = new double[output.size()];
+    for (int i = 0; i < hits.length; i++) {
+      double prediction = output.number(i) > threshold ? 1 : 0;
+      hits[i] = prediction == target.number(i) ? 1 : 0;
     }
     return Results.of(header, hits);
   }

@@ -17,6 +17,11 @@ final class MaskedKernels {
 
   /** masked_softmax: 0 at masked positions, NaN throughout a slice that keeps nothing. */
   Tensor softmax(Arguments arguments, Header header) {
+    return Results.of(header, probabilities(arguments));
+  }
+
+  /** The same before it is rounded to the dtype. */
+  double[] probabilities(Arguments arguments) {
     Tensor logits = arguments.input("logits");
     Slices slices = Slices.of(logits.shape(), arguments.axis(logits.shape()));
     boolean[] kept = kept(arguments.input("mask"), logits);
@@ -29,10 +34,10 @@ final class MaskedKernels {
     for (int s = 0; s < slices.count(); s++) {
       clearMasked(result, kept, slices, s);
     }
-    return Results.of(header, result);
+    return result;
   }
 
-  private static boolean[] kept(Tensor mask, Tensor logits) {
+  static boolean[] kept(Tensor mask, Tensor logits) {
     Broadcast broadcast = Broadcast.of(mask.shape(), logits.shape()).orElseThrow();
     boolean[] kept = new boolean[logits.size()];
     for (int i = 0; i < kept.length; i++) {
@@ -41,7 +46,7 @@ final class MaskedKernels {
     return kept;
   }
 
-  private static void clearMasked(double[] result, boolean[] kept, Slices slices, int s) {
+  static void clearMasked(double[] result, boolean[] kept, Slices slices, int s) {
     boolean any = false;
     for (int k = 0; k < slices.length(); k++) {
       any |= kept[slices.index(s, k)];

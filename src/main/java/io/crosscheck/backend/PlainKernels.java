@@ -19,7 +19,7 @@ public final class PlainKernels {
   private static final Set<DType> FLOATS =
       Set.of(DType.FLOAT16, DType.BFLOAT16, DType.FLOAT32, DType.FLOAT64);
   // Their dtype is the one asked for, whatever the input's.
-  private static final Set<String> ANY_DTYPE = Set.of("one_hot", "sequence_mask");
+  private static final Set<String> ANY_DTYPE = Set.of("one_hot", "sequence_mask", "causal_mask");
 
   private PlainKernels() {}
 
@@ -37,22 +37,39 @@ public final class PlainKernels {
     kernels.put("softmax_cross_entropy_with_logits", losses::dense);
     kernels.put("sparse_softmax_cross_entropy_with_logits", losses::sparse);
     kernels.put("categorical_cross_entropy", losses::categorical);
+    kernels.put("focal_cross_entropy", new FocalLoss(exponentials));
+    Gradients gradients = new Gradients(exponentials);
+    kernels.put("softmax_gradient", gradients::softmax);
+    kernels.put("log_softmax_gradient", gradients::logSoftmax);
+    kernels.put("softmax_cross_entropy_gradient", gradients::dense);
+    kernels.put("sparse_softmax_cross_entropy_gradient", gradients::sparse);
+    kernels.put("masked_softmax_gradient", gradients::maskedSoftmax);
     kernels.putAll(plain());
     return kernels;
   }
 
   /** Kernels that need no exponential of a slice. */
   public static Map<String, Kernel> plain() {
-    return Map.of(
-        "one_hot", ExactKernels::oneHot,
-        "sequence_mask", ExactKernels::sequenceMask,
-        "last_relevant", ExactKernels::lastRelevant,
-        "argmax", ExactKernels::argmax,
-        "sparse_categorical_accuracy", ExactKernels::sparseCategoricalAccuracy,
-        "masked_mean", MaskedKernels::mean,
-        "reduce_loss", Reductions::reduceLoss,
-        "binary_cross_entropy", BinaryLosses::binary,
-        "sigmoid_cross_entropy_with_logits", BinaryLosses::sigmoid);
+    Map<String, Kernel> kernels = new TreeMap<>();
+    kernels.put("one_hot", ExactKernels::oneHot);
+    kernels.put("sequence_mask", ExactKernels::sequenceMask);
+    kernels.put("causal_mask", ExactKernels::causalMask);
+    kernels.put("last_relevant", ExactKernels::lastRelevant);
+    kernels.put("select_steps", ExactKernels::selectSteps);
+    kernels.put("argmax", ExactKernels::argmax);
+    kernels.put("categorical_accuracy", ExactKernels::categoricalAccuracy);
+    kernels.put("sparse_categorical_accuracy", ExactKernels::sparseCategoricalAccuracy);
+    kernels.put("binary_accuracy", ExactKernels::binaryAccuracy);
+    kernels.put("masked_mean", MaskedKernels::mean);
+    kernels.put("reduce_loss", Reductions::reduceLoss);
+    kernels.put("binary_cross_entropy", BinaryLosses::binary);
+    kernels.put("sigmoid_cross_entropy_with_logits", BinaryLosses::sigmoid);
+    kernels.put("negative_log_likelihood", LikelihoodLosses::negativeLogLikelihood);
+    kernels.put("kl_divergence", LikelihoodLosses::klDivergence);
+    kernels.put("smooth_labels", SmoothedLabels::smooth);
+    kernels.put("sigmoid_cross_entropy_gradient", Gradients::sigmoid);
+    kernels.put("categorical_cross_entropy_gradient", Gradients::categorical);
+    return kernels;
   }
 
   /** The dtypes that these kernels compute each operation in. */

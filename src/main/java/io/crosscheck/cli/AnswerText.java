@@ -8,6 +8,7 @@ import io.crosscheck.operation.Choices;
 import io.crosscheck.operation.Header;
 import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.CertifiedResult;
 import io.crosscheck.verdict.ElementError;
 import io.crosscheck.verdict.Verdict;
 import java.util.ArrayList;

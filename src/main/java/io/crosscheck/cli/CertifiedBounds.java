@@ -5,6 +5,7 @@ import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.protocol.EnclosureSource;
 import io.crosscheck.protocol.EnclosureText;
+import io.crosscheck.verdict.CertifiedResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -21,14 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Checks implementations of softmax, one-hot, cross-entropy and masking.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = Main.Version.class,
-    subcommands = {
-      RunCommand.class,
-      BackendsCommand.class,
-      ComputeCommand.class,
-      CompareCommand.class,
-      ServeCommand.class
-    })
+    versionProvider = Main.Version.class)
 public final class Main {
 
   /** Everything conforms. */
@@ -43,6 +36,15 @@ public final class Main {
   /** Nothing could be judged, or a report was not written. */
   static final int SET_UP = 3;
 
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          BackendsCommand.class,
+          ComputeCommand.class,
+          CompareCommand.class,
+          ServeCommand.class,
+          FixturesCommand.class);
+
   // Held here, for loggers that nobody holds forget their level.
   private static final Logger CUCUMBER = Logger.getLogger("io.cucumber");
 
@@ -56,14 +58,27 @@ public final class Main {
 
   /** Runs the command that {@code arguments} give. */
   static int execute(String... arguments) {
-    return commandLine().execute(arguments);
+    return commandLine(arguments).execute(arguments);
   }
 
-  static CommandLine commandLine() {
+  /**
+   * The command line with the command that {@code arguments} name, or with all where they name
+   * none: reading the options of every command takes a tenth of a second, which a run would feel.
+   */
+  static CommandLine commandLine(String... arguments) {
     CommandLine line = new CommandLine(new Main());
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(c -> arguments.length > 0 && name(c).equals(arguments[0]))
+            .toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
     line.setParameterExceptionHandler(Main::explainUsage);
     line.setExecutionExceptionHandler(Main::explainFailure);
     return line;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   private static int explainUsage(ParameterException e, String[] arguments) {

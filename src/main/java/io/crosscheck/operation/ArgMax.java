@@ -34,10 +34,7 @@ public final class ArgMax implements Operation {
   public Header header(Arguments arguments, Choices choices) {
     Tensor values = arguments.input("values");
     int axis = Checks.axis(arguments, values.shape(), choices);
-    if (values.shape().length(axis) == 0) {
-      throw new RefusedException(
-          RefusalCode.INVALID_SHAPE, "axis " + axis + " of " + values.shape() + " has no element");
-    }
+    Checks.notEmpty(values.shape(), axis);
     return new Header(DType.INT64, LogSumExp.reduced(arguments, values.shape()));
   }
 

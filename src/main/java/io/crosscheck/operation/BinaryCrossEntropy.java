@@ -112,7 +112,7 @@ public final class BinaryCrossEntropy implements Operation {
         part(t, constant + factor * positive) + part(1 - t, constant + factor * negative);
     double ratio = terms.u() / 2 / epsilon;
     boolean allowed = clipped && terms.profile() != Profile.STRICT && ratio < 1;
-    double clip = allowed ? -Math.log1p(-ratio) * Math.abs(1 - t) : 0;
+    double clip = allowed ? -StrictMath.log1p(-ratio) * Math.abs(1 - t) : 0;
     double bound = terms.u() * rounding + clip;
     return Double.isFinite(bound) ? bound : 0;
   }

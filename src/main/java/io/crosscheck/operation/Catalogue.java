@@ -16,16 +16,31 @@ public final class Catalogue {
           new CategoricalCrossEntropy(),
           new SoftmaxCrossEntropyWithLogits(),
           new SparseSoftmaxCrossEntropyWithLogits(),
+          new NegativeLogLikelihood(),
           new BinaryCrossEntropy(),
           new SigmoidCrossEntropyWithLogits(),
+          new KlDivergence(),
+          new FocalCrossEntropy(),
+          new SmoothLabels(),
           new ReduceLoss(),
           new SequenceMask(),
+          new CausalMask(),
           new MaskedSoftmax(),
           new MaskedMean(),
           new LastRelevant(),
+          new SelectSteps(),
           new SequenceLoss(),
           new ArgMax(),
-          new SparseCategoricalAccuracy());
+          new CategoricalAccuracy(),
+          new SparseCategoricalAccuracy(),
+          new BinaryAccuracy(),
+          new SoftmaxGradient(),
+          new LogSoftmaxGradient(),
+          new SoftmaxCrossEntropyGradient(),
+          new SparseSoftmaxCrossEntropyGradient(),
+          new SigmoidCrossEntropyGradient(),
+          new CategoricalCrossEntropyGradient(),
+          new MaskedSoftmaxGradient());
 
   private Catalogue() {}
 

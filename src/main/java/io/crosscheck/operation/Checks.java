@@ -96,6 +96,22 @@ final class Checks {
     }
   }
 
+  /** Refuses to go without an attribute that has no default. */
+  static void present(Arguments arguments, String attribute) {
+    if (!arguments.has(attribute)) {
+      throw new RefusedException(
+          RefusalCode.INVALID_ATTRIBUTE, attribute + " is missing; expected a value");
+    }
+  }
+
+  /** Refuses an axis of length 0, which has no largest element. */
+  static void notEmpty(Shape shape, int axis) {
+    if (shape.length(axis) == 0) {
+      throw new RefusedException(
+          RefusalCode.INVALID_SHAPE, "axis " + axis + " of " + shape + " has no element");
+    }
+  }
+
   /** Refuses an epsilon outside (0, 0.5). */
   static void epsilon(Arguments arguments) {
     double value = arguments.number("epsilon");

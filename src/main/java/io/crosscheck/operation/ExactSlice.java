@@ -56,11 +56,7 @@ final class ExactSlice {
 
   /** Slice {@code s} of {@code logits}. */
   static ExactSlice of(Tensor logits, Slices slices, int s, Stage stage) {
-    double[] values = new double[slices.length()];
-    int start = slices.start(s);
-    for (int k = 0; k < values.length; k++) {
-      values[k] = logits.number(start + k * slices.stride());
-    }
+    double[] values = logits.toDoubles(slices.start(s), slices.stride(), slices.length());
     return new ExactSlice(stage, values, values.length);
   }
 
@@ -138,6 +134,57 @@ final class ExactSlice {
       return softmax(k, choices).ln();
     }
     return shifted(k).minus(logOfSum());
+  }
+
+  /**
+   * ln(1 − softmax), of the largest element from the sum of the others, so that it keeps its
+   * relative accuracy where that one dominates; the others' softmax is at most 1/2.
+   */
+  Real logOfComplement(int k, Choices choices) {
+    return dominates(k)
+        ? othersSum().ln().minus(logOfSum())
+        : softmax(k, choices).negated().log1p();
+  }
+
+  /** Whether {@code k} is the largest element of a slice of numbers, or the first of several. */
+  boolean dominates(int k) {
+    return k == maxAt && !hasNaN && !Double.isInfinite(max);
+  }
+
+  /** 1 − softmax, of the largest element from the sum of the others; the rest are at most 1/2. */
+  Real complement(int k, Choices choices) {
+    return dominates(k)
+        ? othersSum().dividedBy(stage.of(1).plus(othersSum()))
+        : stage.of(1).minus(softmax(k, choices));
+  }
+
+  /**
+   * How many logits there are above −Infinity if they are all the same: their softmax is then the
+   * fraction 1/count; else 0, and it is irrational.
+   */
+  int equalCount() {
+    int count = 0;
+    for (double logit : logits) {
+      if (logit == max && !Double.isInfinite(max)) {
+        count++;
+      } else if (logit != Double.NEGATIVE_INFINITY) {
+        return 0;
+      }
+    }
+    return count;
+  }
+
+  /** Whether position {@code k} has a softmax of exactly 0 beside finite logits. */
+  boolean isRuledOut(int k) {
+    return logits[k] == Double.NEGATIVE_INFINITY && Double.isFinite(max) && !hasNaN;
+  }
+
+  double logit(int k) {
+    return logits[k];
+  }
+
+  int length() {
+    return logits.length;
   }
 
   /** ln Σ exp; −Infinity for an empty slice. */

@@ -21,9 +21,14 @@ final class LabelSmoothing {
    * @param shape of the logits or probabilities
    */
   static int classes(Arguments arguments, Shape shape, int axis, Choices choices) {
+    return classes(arguments.number("label_smoothing"), shape, axis, choices);
+  }
+
+  /** K for that α. */
+  static int classes(double alpha, Shape shape, int axis, Choices choices) {
     int classes = shape.length(axis);
     int last = shape.length(shape.rank() - 1);
-    boolean differ = classes != last && arguments.number("label_smoothing") > 0;
+    boolean differ = classes != last && alpha > 0;
     return differ && choices.is(Choice.LABEL_SMOOTHING_CLASSES, "last_axis") ? last : classes;
   }
 

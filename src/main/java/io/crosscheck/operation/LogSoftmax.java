@@ -52,7 +52,9 @@ public final class LogSoftmax implements Operation {
   @Override
   public ErrorBound bound(Arguments arguments, Terms terms) {
     int n = Checks.slices(arguments, arguments.input("logits").shape()).length();
-    return (i, y) -> terms.u() * absolute(n, y, terms);
+    // u comes first: four times the largest double is no double.
+    double relative = terms.u() * terms.pick(2, 4);
+    return (i, y) -> terms.u() * absolute(n, 0, terms) + relative * Math.abs(y);
   }
 
   /** The bound of one log-probability {@code y} of n classes, in units of u. */

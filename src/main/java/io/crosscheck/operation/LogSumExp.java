@@ -62,7 +62,7 @@ public final class LogSumExp implements Operation {
   public ErrorBound bound(Arguments arguments, Terms terms) {
     Tensor logits = arguments.input("logits");
     Slices slices = Checks.slices(arguments, logits.shape());
-    double[] largest = Maxima.of(slices, logits::number);
+    double[] largest = Maxima.of(slices, logits);
     int n = slices.length();
     double fixed = terms.pick(8, 14) + Terms.ln(n) + terms.summation(n);
     return (s, y) ->

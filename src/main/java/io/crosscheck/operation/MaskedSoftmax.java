@@ -1,5 +1,6 @@
 package io.crosscheck.operation;
 
+import io.crosscheck.exact.Balls;
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.Slices;
@@ -55,22 +56,44 @@ public final class MaskedSoftmax implements Operation {
       Tensor logits, boolean[] mask, Slices slices, int s, Choices choices, Stage stage) {
     boolean[] kept = new boolean[slices.length()];
     boolean any = false;
-    boolean hides = false;
     for (int k = 0; k < kept.length; k++) {
-      int i = slices.index(s, k);
-      kept[k] = mask[i];
+      kept[k] = mask[slices.index(s, k)];
       any |= kept[k];
-      boolean poison =
-          Double.isNaN(logits.number(i)) || logits.number(i) == Double.POSITIVE_INFINITY;
-      hides |= !kept[k] && poison;
     }
-    if (hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks")) {
+    if (leaks(logits, mask, slices, s, choices)) {
       return k -> stage.of(Double.NaN);
     }
     if (!any) {
       return k -> nothingKept(kept.length, choices, stage);
     }
-    return ExactSlice.of(logits, slices, s, stage, kept).probabilities(choices);
+    return masked(
+        ExactSlice.of(logits, slices, s, stage, kept).probabilities(choices), kept, stage);
+  }
+
+  /** 0 where nothing is kept, also where special logits make the kept rest NaN. */
+  private static ResultSlice masked(ResultSlice softmax, boolean[] kept, Stage stage) {
+    return new ResultSlice() {
+      @Override
+      public Real at(int k) {
+        return kept[k] ? softmax.at(k) : stage.of(0);
+      }
+
+      @Override
+      public boolean fill(Balls balls, int start, int stride) {
+        return softmax.fill(balls, start, stride);
+      }
+    };
+  }
+
+  /** Whether NaN or Infinity at a masked position makes the whole slice NaN, which is a choice. */
+  static boolean leaks(Tensor logits, boolean[] mask, Slices slices, int s, Choices choices) {
+    boolean hides = false;
+    for (int k = 0; k < slices.length(); k++) {
+      int i = slices.index(s, k);
+      double x = logits.number(i);
+      hides |= !mask[i] && (Double.isNaN(x) || x == Double.POSITIVE_INFINITY);
+    }
+    return hides && choices.is(Choice.MASKED_NOT_A_NUMBER, "leaks");
   }
 
   private static Real nothingKept(int n, Choices choices, Stage stage) {
@@ -88,12 +111,12 @@ public final class MaskedSoftmax implements Operation {
     Slices slices = Checks.slices(arguments, logits.shape());
     double[] largest =
         Maxima.of(slices, i -> mask[i] ? logits.number(i) : Double.NEGATIVE_INFINITY);
+    Shifts shifts = new Shifts(logits, slices, largest);
     double fixed = Softmax.fixedTerms(slices.length(), terms);
     return new ErrorBound() {
       @Override
       public double at(int i, double p) {
-        double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
-        return terms.u() * (p * fixed + terms.pick(1, 2) * (p * shift));
+        return terms.u() * (p * fixed + terms.pick(1, 2) * (p * shifts.at(i)));
       }
 
       @Override
@@ -105,7 +128,8 @@ public final class MaskedSoftmax implements Operation {
     };
   }
 
-  private static boolean[] mask(Arguments arguments) {
+  /** The mask, laid out over the logits. */
+  static boolean[] mask(Arguments arguments) {
     Tensor logits = arguments.input("logits");
     Tensor mask = arguments.input("mask");
     Broadcast broadcast = Checks.broadcast("mask", mask, logits.shape());

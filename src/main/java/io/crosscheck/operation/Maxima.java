@@ -1,7 +1,7 @@
 package io.crosscheck.operation;
 
 import io.crosscheck.tensor.Slices;
-import java.util.Arrays;
+import io.crosscheck.tensor.Tensor;
 import java.util.function.IntToDoubleFunction;
 
 /** The largest element of each slice: what error bounds measure distances from. */
@@ -9,15 +9,37 @@ final class Maxima {
 
   private Maxima() {}
 
+  /** The largest element of each slice; −Infinity for an empty one. */
+  static double[] of(Slices slices, Tensor tensor) {
+    double[] largest = new double[slices.count()];
+    for (int s = 0; s < largest.length; s++) {
+      largest[s] = of(tensor, slices.start(s), slices.length(), slices.stride());
+    }
+    return largest;
+  }
+
+  /** The largest of {@code count} elements, {@code stride} apart; NaN is passed over. */
+  static double of(Tensor tensor, int start, int count, int stride) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = 0, i = start; k < count; k++, i += stride) {
+      // Not Math.max, whose care for NaN and -0 is a chain of several instructions per element.
+      double value = tensor.number(i);
+      if (value > max) {
+        max = value;
+      }
+    }
+    return max;
+  }
+
   /** The largest value of each slice; −Infinity for an empty one. */
   static double[] of(Slices slices, IntToDoubleFunction value) {
     double[] largest = new double[slices.count()];
-    Arrays.fill(largest, Double.NEGATIVE_INFINITY);
     for (int s = 0; s < largest.length; s++) {
-      int start = slices.start(s);
-      for (int k = 0; k < slices.length(); k++) {
-        largest[s] = Math.max(largest[s], value.applyAsDouble(start + k * slices.stride()));
+      double max = Double.NEGATIVE_INFINITY;
+      for (int k = 0, i = slices.start(s); k < slices.length(); k++, i += slices.stride()) {
+        max = Math.max(max, value.applyAsDouble(i));
       }
+      largest[s] = max;
     }
     return largest;
   }

@@ -74,7 +74,7 @@ final class Reduction {
   /** Σ b_i + u·(2 + S(N))·Σ|l_i|; losses without a finite value have no error to bound. */
   static double total(double[] bounds, double[] magnitudes, Terms terms) {
     int n = bounds.length;
-    double log2 = Terms.ln(n) / Math.log(2);
+    double log2 = Terms.ln(n) / StrictMath.log(2);
     double rounding = terms.u() * (2 + terms.pick(log2, terms.summation(n)));
     double total = 0;
     for (int i = 0; i < n; i++) {

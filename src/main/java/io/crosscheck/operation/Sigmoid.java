@@ -40,7 +40,8 @@ public final class Sigmoid implements Operation {
     return result;
   }
 
-  private static Real sigmoid(double x, Stage stage) {
+  /** 1/(1 + exp(−x)). */
+  static Real sigmoid(double x, Stage stage) {
     if (Double.isNaN(x)) {
       return stage.of(x);
     }
@@ -54,8 +55,10 @@ public final class Sigmoid implements Operation {
   public ErrorBound bound(Arguments arguments, Terms terms) {
     Tensor logits = arguments.input("logits");
     return (i, p) -> {
-      double x = Math.abs(logits.number(i));
-      double growth = Double.isInfinite(x) ? 0 : terms.pick(1, 2) * (p * x * (1 - p));
+      double x = logits.number(i);
+      // Not 1 less p, whose rounding times a large x would admit any result.
+      double others = 1 / (1 + StrictMath.exp(x));
+      double growth = Double.isInfinite(x) ? 0 : terms.pick(1, 2) * (p * Math.abs(x) * others);
       return terms.u() * (p * terms.pick(5, 8) + growth);
     };
   }

@@ -108,14 +108,15 @@ public final class SigmoidCrossEntropyWithLogits implements Operation {
   static double bound(double z, double q, double x, Terms terms) {
     double size = Math.abs(x);
     double absolute = 8 * (1 + size) * (Math.abs(q * z) + Math.abs(1 - z));
-    double tighter = 8 * magnitude(z, q, x) + 2 * size * Math.exp(-size) * Math.abs(z == 0 ? 1 : q);
+    double tighter =
+        8 * magnitude(z, q, x) + 2 * size * StrictMath.exp(-size) * Math.abs(z == 0 ? 1 : q);
     double bound = z == 0 || z == 1 ? Math.min(absolute, tighter) : absolute;
     return Double.isFinite(bound) ? terms.u() * bound : 0;
   }
 
   /** |qz|·softplus(−x) + |1 − z|·softplus(x), to double precision. */
   static double magnitude(double z, double q, double x) {
-    double tail = Math.log1p(Math.exp(-Math.abs(x)));
+    double tail = StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     return part(q * z, Math.max(-x, 0) + tail) + part(1 - z, Math.max(x, 0) + tail);
   }
 
@@ -123,7 +124,8 @@ public final class SigmoidCrossEntropyWithLogits implements Operation {
     return weight == 0 ? 0 : Math.abs(weight) * softplus;
   }
 
-  private static double[] positiveWeights(Arguments arguments) {
+  /** q of each element, 1 where no weight is given. */
+  static double[] positiveWeights(Arguments arguments) {
     Tensor logits = arguments.input("logits");
     double[] weights = new double[logits.size()];
     Arrays.fill(weights, 1);

@@ -53,13 +53,10 @@ public final class Softmax implements Operation {
   public ErrorBound bound(Arguments arguments, Terms terms) {
     Tensor logits = arguments.input("logits");
     Slices slices = Checks.slices(arguments, logits.shape());
-    double[] largest = Maxima.of(slices, logits::number);
+    Shifts shifts = Shifts.of(logits, slices);
     double fixed = terms.u() * fixedTerms(slices.length(), terms);
     double perShift = terms.u() * terms.pick(1, 2);
-    return (i, p) -> {
-      double shift = Maxima.shift(logits.number(i), largest[slices.sliceOf(i)]);
-      return p * fixed + perShift * (p * shift);
-    };
+    return (i, p) -> p * fixed + perShift * (p * shifts.at(i));
   }
 
   /** The part of the bound that is the same for every element of a slice of n. */

@@ -37,13 +37,18 @@ public final class SoftmaxCrossEntropyWithLogits implements Operation {
     Tensor logits = arguments.input("logits");
     LabelSmoothing.check(arguments);
     int axis = Checks.axis(arguments, logits.shape(), choices);
+    checkLabels(labels, logits, choices);
+    return header(arguments, logits, axis, choices);
+  }
+
+  /** Refuses labels of another shape, but for those that the choice lets broadcast. */
+  static void checkLabels(Tensor labels, Tensor logits, Choices choices) {
     boolean same = labels.shape().equals(logits.shape());
     boolean sameRank = labels.shape().rank() == logits.shape().rank();
     if (same || !sameRank || choices.is(Choice.LABELS_BROADCAST, "refused")) {
       Checks.sameShape("labels", labels, "logits", logits);
     }
     Checks.broadcast("labels", labels, logits.shape());
-    return header(arguments, logits, axis, choices);
   }
 
   /** The header of a categorical loss over slices of {@code scores}. */

@@ -36,10 +36,7 @@ public final class SparseCategoricalAccuracy implements Operation {
     int axis = Checks.axis(arguments, output.shape(), choices);
     Shape reduced = output.shape().without(axis);
     Checks.shape("labels", arguments.input("labels"), reduced);
-    if (output.shape().length(axis) == 0) {
-      throw new RefusedException(
-          RefusalCode.INVALID_SHAPE, "axis " + axis + " of " + output.shape() + " has no element");
-    }
+    Checks.notEmpty(output.shape(), axis);
     return new Header(output.dtype(), reduced);
   }
 

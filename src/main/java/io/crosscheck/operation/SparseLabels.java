@@ -2,6 +2,7 @@ package io.crosscheck.operation;
 
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
+import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,9 +54,31 @@ final class SparseLabels {
         arguments.input("labels"),
         arguments.optionalInput("class_weights"),
         ignored,
-        arguments.number("label_smoothing"),
+        arguments.has("label_smoothing") ? arguments.number("label_smoothing") : 0,
         classes,
         choices);
+  }
+
+  /** The header of a loss of labels over slices of {@code scores}. */
+  static Header header(Arguments arguments, Tensor scores, Choices choices) {
+    SparseLabels sparse = check(arguments, scores, choices);
+    Shape losses = arguments.input("labels").shape();
+    boolean mean = arguments.text("reduction").equals("mean");
+    Reduction.checkNothingLeft(mean && sparse.denominatorEstimate() == 0, choices);
+    return new Header(scores.dtype(), Reduction.shape(arguments, losses));
+  }
+
+  /** The labels, once axis, shapes and labels have been found to fit {@code scores}. */
+  static SparseLabels check(Arguments arguments, Tensor scores, Choices choices) {
+    int axis = Checks.axis(arguments, scores.shape(), choices);
+    Checks.shape("labels", arguments.input("labels"), scores.shape().without(axis));
+    Shape classes = Shape.of(scores.shape().length(axis));
+    arguments
+        .optionalInput("class_weights")
+        .ifPresent(w -> Checks.shape("class_weights", w, classes));
+    SparseLabels sparse = of(arguments, classes.size(), choices);
+    sparse.check();
+    return sparse;
   }
 
   /** Refuses labels outside [0, K) where the choices say so. */
@@ -130,6 +153,15 @@ final class SparseLabels {
     double sum = 0;
     for (int s = 0; s < labels.size(); s++) {
       sum += share(s);
+    }
+    return sum;
+  }
+
+  /** What the sum of the denominator's terms would be without their signs. */
+  double denominatorMagnitude() {
+    double sum = 0;
+    for (int s = 0; s < labels.size(); s++) {
+      sum += Math.abs(share(s));
     }
     return sum;
   }

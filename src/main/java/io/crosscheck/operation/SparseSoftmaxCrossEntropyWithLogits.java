@@ -2,7 +2,6 @@ package io.crosscheck.operation;
 
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
-import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
@@ -42,21 +41,8 @@ public final class SparseSoftmaxCrossEntropyWithLogits implements Operation {
 
   @Override
   public Header header(Arguments arguments, Choices choices) {
-    Tensor logits = arguments.input("logits");
-    Tensor labels = arguments.input("labels");
     LabelSmoothing.check(arguments);
-    int axis = Checks.axis(arguments, logits.shape(), choices);
-    Shape losses = logits.shape().without(axis);
-    Checks.shape("labels", labels, losses);
-    Shape classes = Shape.of(logits.shape().length(axis));
-    arguments
-        .optionalInput("class_weights")
-        .ifPresent(w -> Checks.shape("class_weights", w, classes));
-    SparseLabels sparse = SparseLabels.of(arguments, classes.size(), choices);
-    sparse.check();
-    boolean mean = arguments.text("reduction").equals("mean");
-    Reduction.checkNothingLeft(mean && sparse.denominatorEstimate() == 0, choices);
-    return new Header(logits.dtype(), Reduction.shape(arguments, losses));
+    return SparseLabels.header(arguments, arguments.input("logits"), choices);
   }
 
   @Override

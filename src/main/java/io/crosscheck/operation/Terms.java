@@ -9,6 +9,9 @@ package io.crosscheck.operation;
  * of at least eight (relaxed); compensated or in a wider type, and so covered by the constants
  * (strict).
  *
+ * <p>Bounds are published beside the vectors: their functions are those of StrictMath, which are
+ * the same on every machine.
+ *
  * @param profile how much is allowed
  * @param u unit roundoff of the type computed in: that of the dtype, of float32 for 16-bit dtypes
  * @param choices those that the exact value was computed with
@@ -30,6 +33,20 @@ public record Terms(Profile profile, double u, Choices choices) {
     };
   }
 
+  /**
+   * The last unit of a probability below the smallest normal number of the type computed in, which
+   * may be flushed; 0 above.
+   */
+  public double underflow(double probability) {
+    boolean single = u > 0x1p-50;
+    double normal = single ? 0x1p-126 : Double.MIN_NORMAL;
+    if (probability == 0 || probability >= normal) {
+      return 0;
+    }
+    boolean flushed = choices.is(Choice.SUBNORMALS, "flushed");
+    return flushed ? normal : single ? 0x1p-149 : Double.MIN_VALUE;
+  }
+
   /** One of two constants: the strict profile's, or that of the others. */
   public double pick(double strict, double otherwise) {
     return profile == Profile.STRICT ? strict : otherwise;
@@ -37,10 +54,10 @@ public record Terms(Profile profile, double u, Choices choices) {
 
   /** The natural logarithm of a length, 0 for an empty one. */
   public static double ln(int n) {
-    return n < 2 ? 0 : Math.log(n);
+    return n < 2 ? 0 : StrictMath.log(n);
   }
 
   private static double log2(int n) {
-    return n < 2 ? 0 : Math.log(n) / Math.log(2);
+    return n < 2 ? 0 : StrictMath.log(n) / StrictMath.log(2);
   }
 }

@@ -27,7 +27,7 @@ final class WeightedTerms {
       double sumOfTerms, double weights, double sumOfWeights, int n, Terms terms) {
     double divisor = Math.abs(weights);
     double condition = 1 + sumOfWeights / divisor;
-    double log2 = Terms.ln(n) / Math.log(2);
+    double log2 = Terms.ln(n) / StrictMath.log(2);
     double additions = 2 + terms.pick(log2, terms.summation(n));
     double bound = terms.u() * additions * sumOfTerms / divisor * condition;
     return Double.isFinite(bound) ? bound : 0;

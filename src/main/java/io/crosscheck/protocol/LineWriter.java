@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Request;
+import io.crosscheck.operation.Arguments;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.io.IOException;
@@ -46,19 +47,25 @@ final class LineWriter {
         json -> {
           json.writeNumberField("id", id);
           json.writeStringField("operation", request.operation());
-          json.writeObjectFieldStart("attributes");
-          for (Map.Entry<String, Object> entry : request.arguments().attributes().entrySet()) {
-            json.writeFieldName(entry.getKey());
-            writeAttribute(json, entry.getValue());
-          }
-          json.writeEndObject();
-          json.writeObjectFieldStart("inputs");
-          for (Map.Entry<String, Tensor> entry : request.arguments().inputs().entrySet()) {
-            json.writeFieldName(entry.getKey());
-            TensorWriter.write(json, entry.getValue(), encoding);
-          }
-          json.writeEndObject();
+          writeArguments(json, request.arguments(), encoding);
         });
+  }
+
+  /** The members "attributes" and "inputs" of a request. */
+  static void writeArguments(JsonGenerator json, Arguments arguments, Encoding encoding)
+      throws IOException {
+    json.writeObjectFieldStart("attributes");
+    for (Map.Entry<String, Object> entry : arguments.attributes().entrySet()) {
+      json.writeFieldName(entry.getKey());
+      writeAttribute(json, entry.getValue());
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("inputs");
+    for (Map.Entry<String, Tensor> entry : arguments.inputs().entrySet()) {
+      json.writeFieldName(entry.getKey());
+      TensorWriter.write(json, entry.getValue(), encoding);
+    }
+    json.writeEndObject();
   }
 
   private static void writeAttribute(JsonGenerator json, Object value) throws IOException {

@@ -22,19 +22,32 @@ final class QueryReader {
     if (!json.has("operation")) {
       throw new ProtocolException("neither \"operation\" nor \"describe\" in it");
     }
+    Request request = new Request(json.string("operation"), arguments(json));
+    return new Query.Run(id, request, encoding(json), flag(json, "enclosure"));
+  }
+
+  /** The members "inputs" and "attributes", either of which may be missing. */
+  static Arguments arguments(JsonObject json) throws ProtocolException {
     Map<String, Tensor> inputs = new TreeMap<>();
-    Encoding encoding = Encoding.VALUES;
     if (json.has("inputs")) {
       JsonObject given = json.object("inputs");
       for (String name : given.names()) {
-        JsonObject tensor = given.object(name);
-        inputs.put(name, input(name, tensor));
-        encoding = tensor.has("bits") ? Encoding.BITS : encoding;
+        inputs.put(name, input(name, given.object(name)));
       }
     }
-    Arguments arguments = new Arguments(inputs, attributes(json));
-    Request request = new Request(json.string("operation"), arguments);
-    return new Query.Run(id, request, encoding, flag(json, "enclosure"));
+    return new Arguments(inputs, attributes(json));
+  }
+
+  private static Encoding encoding(JsonObject json) throws ProtocolException {
+    if (json.has("inputs")) {
+      JsonObject given = json.object("inputs");
+      for (String name : given.names()) {
+        if (given.object(name).has("bits")) {
+          return Encoding.BITS;
+        }
+      }
+    }
+    return Encoding.VALUES;
   }
 
   private static Tensor input(String name, JsonObject json) throws ProtocolException {

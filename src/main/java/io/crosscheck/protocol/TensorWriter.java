@@ -20,13 +20,19 @@ final class TensorWriter {
     if (encoding == Encoding.BITS) {
       json.writeStringField("bits", ElementBits.encode(tensor));
     } else {
-      json.writeArrayFieldStart("values");
-      for (int i = 0; i < tensor.size(); i++) {
-        writeElement(json, tensor, i);
-      }
-      json.writeEndArray();
+      json.writeFieldName("values");
+      writeValues(json, tensor);
     }
     json.writeEndObject();
+  }
+
+  /** The elements as an array. */
+  static void writeValues(JsonGenerator json, Tensor tensor) throws IOException {
+    json.writeStartArray();
+    for (int i = 0; i < tensor.size(); i++) {
+      writeElement(json, tensor, i);
+    }
+    json.writeEndArray();
   }
 
   private static void writeElement(JsonGenerator json, Tensor tensor, int i) throws IOException {

@@ -33,7 +33,7 @@ final class Figures {
   }
 
   static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** A whole duration for people: {@code 4.2 s}, {@code 3 min 5 s}. */

@@ -5,6 +5,7 @@ import io.crosscheck.report.Outcome;
 import io.crosscheck.verdict.Findings;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Location;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
@@ -27,8 +28,7 @@ final class CaseListener implements ConcurrentEventListener {
   private final BiConsumer<Case, Findings> finished;
 
   CaseListener(List<SpecifiedCase> selected, BiConsumer<Case, Findings> finished) {
-    selected.forEach(
-        c -> cases.put(new Place(c.pickle().getUri(), c.pickle().getLocation().getLine()), c));
+    selected.forEach(c -> cases.put(Place.of(c.pickle().getUri(), c.pickle().getLocation()), c));
     this.finished = finished;
   }
 
@@ -47,7 +47,7 @@ final class CaseListener implements ConcurrentEventListener {
 
   private synchronized void caseFinished(TestCaseFinished event) {
     TestCase test = event.getTestCase();
-    SpecifiedCase specified = cases.get(new Place(test.getUri(), test.getLocation().getLine()));
+    SpecifiedCase specified = cases.get(Place.of(test.getUri(), test.getLocation()));
     if (specified == null) {
       throw new IllegalStateException(
           "Cucumber ran a case that was not selected: " + test.getName());
@@ -88,5 +88,10 @@ final class CaseListener implements ConcurrentEventListener {
   }
 
   /** Where a pickle stands, which no other does. */
-  private record Place(URI uri, int line) {}
+  private record Place(String uri, int line) {
+
+    static Place of(URI uri, Location location) {
+      return new Place(uri.toString(), location.getLine());
+    }
+  }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * The id of every case of the specification, by requirement, as {@code fixtures/manifest.json} has
  * them: a build or a jar that lost a feature can't run green on what is left.
  */
-final class Manifest {
+public final class Manifest {
 
   private static final String RESOURCE = "/io/crosscheck/fixtures/manifest.json";
 
@@ -35,6 +35,11 @@ final class Manifest {
           "the features are not those of fixtures/manifest.json: %d cases are missing %s, %d unknown %s"
               .formatted(missing.size(), first(missing), unknown.size(), first(unknown)));
     }
+  }
+
+  /** What the manifest of the features on the class path has to say, as text. */
+  public static String current() {
+    return write(FeatureSet.all());
   }
 
   /** The manifest of these cases, as text. */

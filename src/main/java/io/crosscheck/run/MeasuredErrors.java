@@ -55,7 +55,7 @@ final class MeasuredErrors {
     for (Map.Entry<Integer, Long> bucket : histogram.entrySet()) {
       seen += bucket.getValue();
       if (seen >= 0.999 * elements) {
-        return Math.min(worstUlp, Math.pow(2, bucket.getKey() / 8.0));
+        return Math.min(worstUlp, Measurement.upperEnd(bucket.getKey()));
       }
     }
     return worstUlp;

@@ -43,4 +43,11 @@ public record Slices(int count, int length, int stride) {
   public int positionOf(int index) {
     return index / stride % length;
   }
+
+  /** Sets the elements of slice {@code slice} in the flat array {@code all}. */
+  public void scatter(double[] elements, int slice, double[] all) {
+    for (int k = 0, i = start(slice); k < elements.length; k++, i += stride) {
+      all[i] = elements[k];
+    }
+  }
 }

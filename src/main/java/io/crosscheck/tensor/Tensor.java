@@ -81,7 +81,8 @@ public final class Tensor {
 
   /** The element at flat index {@code i} as a number; an int64 beyond 2^53 is rounded. */
   public double number(int i) {
-    return dtype.isFloat() ? numbers[i] : integers[i];
+    // One comparison for the bounds and for the kind: of an int or bool tensor no number is held.
+    return i < numbers.length ? numbers[i] : integers[i];
   }
 
   /** The element at flat index {@code i} of an int or bool tensor. */
@@ -92,6 +93,18 @@ public final class Tensor {
   /** Whether the element is true (bool), or non-zero. */
   public boolean isTrue(int i) {
     return dtype.isFloat() ? numbers[i] != 0 : integers[i] != 0;
+  }
+
+  /** A copy of {@code count} elements as doubles, {@code stride} apart from {@code start} on. */
+  public double[] toDoubles(int start, int stride, int count) {
+    if (stride == 1 && dtype.isFloat()) {
+      return Arrays.copyOfRange(numbers, start, start + count);
+    }
+    double[] elements = new double[count];
+    for (int k = 0; k < count; k++) {
+      elements[k] = number(start + k * stride);
+    }
+    return elements;
   }
 
   /** A copy of the elements as doubles. */

@@ -11,6 +11,9 @@ import io.crosscheck.tensor.Tensor;
  */
 final class FirstLook {
 
+  /** Half a width, in ulp, that measures finely enough. */
+  private static final double FINE = ResultComparison.RESOLUTION / 2;
+
   private final Balls balls;
   private final Tolerance tolerance;
   private final OverBounds overBounds;
@@ -49,21 +52,21 @@ final class FirstLook {
   private boolean passes(int i) {
     double y = result.number(i);
     double exact = balls.estimate(i);
-    double difference = y - exact;
-    if (!Double.isFinite(difference)) {
+    if (Double.isNaN(exact)) {
       return false;
     }
     double ulp = dtype.ulp(exact);
     boolean flushed = Tolerance.isFlushed(exact, dtype, choices);
-    double allowed = tolerance.allowed(i, exact, flushed);
     double most = balls.most(i, y);
-    if (!(most <= allowed) || 2 * balls.radius(i) > ResultComparison.RESOLUTION * ulp) {
+    double allowed = tolerance.allowed(i, exact, flushed);
+    if (!(most <= allowed) || balls.radius(i) > FINE * ulp) {
       return false;
     }
     // Elements that must be exact are allowed nothing, and not measured.
     if (allowed > 0) {
-      tally.add(i, Math.copySign(most / ulp, difference), most, allowed);
-      overBounds.add(i, exact, most, flushed);
+      double ulps = most / ulp;
+      tally.add(i, ulps, y - exact, most, allowed);
+      overBounds.add(i, exact, most, ulps, flushed);
     }
     return true;
   }

@@ -2,7 +2,6 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
-import io.crosscheck.exact.Enclosure;
 import io.crosscheck.operation.Certified;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
@@ -11,7 +10,6 @@ import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
-import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.util.EnumMap;
 import java.util.Map;
@@ -88,22 +86,9 @@ public final class Judge {
    * value is NaN or infinite; empty where the specification refuses the request.
    */
   public Optional<double[]> allowed(Request request) {
-    Evaluation evaluation = evaluations.apply(request, Choices.of(declared));
-    Choices choices = evaluation.choices();
     try {
-      Certified certified = evaluation.certified();
-      DType dtype = certified.header().dtype();
-      Tolerance tolerance =
-          Tolerance.of(evaluation.operation(), evaluation.arguments(), choices, dtype, profile);
-      double[] allowed = new double[certified.header().shape().size()];
-      for (int i = 0; i < allowed.length; i++) {
-        Enclosure exact = certified.enclosure(i);
-        if (exact.special().isEmpty()) {
-          boolean flushed = Tolerance.isFlushed(exact.estimate(), dtype, choices);
-          allowed[i] = tolerance.allowed(i, exact.estimate(), flushed);
-        }
-      }
-      return Optional.of(allowed);
+      Evaluation evaluation = evaluations.apply(request, Choices.of(declared));
+      return Optional.of(new CertifiedResult(evaluation).allowed(profile));
     } catch (RefusedException e) {
       return Optional.empty();
     }

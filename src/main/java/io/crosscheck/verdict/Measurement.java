@@ -14,9 +14,10 @@ import java.util.function.Supplier;
  * @param signedSumUlp the sum of result − exact value
  * @param worstOverBound the largest |error| / allowed error
  * @param overBounds the largest |error| / allowed error under each profile, whichever was judged
- *     by; infinite where a float result is NaN or infinite and must not be
- * @param histogram number of elements by bucket b: 2^((b−1)/8) &lt; |error| ≤ 2^(b/8), and the
- *     lowest bucket for errors below 2^-10
+ *     by, under the others than that and the standard one of errors beyond 4 ulp only; infinite
+ *     where a float result is NaN or infinite and must not be
+ * @param histogram number of elements by bucket b = 8e + j: 2^e·(1 + j/8) ≤ |error| &lt; {@link
+ *     #upperEnd}; the lowest bucket has all errors below it too
  * @param worst puts the element with the largest |error| / allowed error into words, which costs
  *     more than its verdict
  */
@@ -28,4 +29,10 @@ public record Measurement(
     double worstOverBound,
     Map<Profile, Double> overBounds,
     Map<Integer, Long> histogram,
-    Supplier<ElementError> worst) {}
+    Supplier<ElementError> worst) {
+
+  /** The upper end of a bucket of the histogram, in ulp. */
+  public static double upperEnd(int bucket) {
+    return Tally.upperEnd(bucket);
+  }
+}

@@ -68,6 +68,14 @@ public final class Operations {
   }
 
   /**
+   * −w_y l_y, one for each slice of log-probabilities, for integer labels; optional input {@code
+   * class_weights}; {@code axis} -1, {@code ignore_index} unset, {@code reduction} none.
+   */
+  public static Computation negativeLogLikelihood(Object labels, Object logProbabilities) {
+    return Computation.of("negative_log_likelihood", labels, logProbabilities);
+  }
+
+  /**
    * −t ln p − (1 − t) ln(1 − p), elementwise, of clipped probabilities or of logits; {@code
    * from_logits} false, {@code epsilon} 1e-7, {@code label_smoothing} 0, {@code reduction} none.
    */
@@ -83,6 +91,24 @@ public final class Operations {
     return Computation.of("sigmoid_cross_entropy_with_logits", labels, logits);
   }
 
+  /** Σ t ln(t/o), one for each slice; {@code axis} -1. */
+  public static Computation klDivergence(Object target, Object output) {
+    return Computation.of("kl_divergence", target, output);
+  }
+
+  /**
+   * −α Σ t (1 − p)^γ ln p, one for each slice, p the softmax of the logits; {@code axis} -1, {@code
+   * alpha} 0.25, {@code gamma} 2.
+   */
+  public static Computation focalCrossEntropy(Object target, Object logits) {
+    return Computation.of("focal_cross_entropy", target, logits);
+  }
+
+  /** t (1 − α) + α/K, elementwise; {@code alpha} has no default; {@code axis} -1. */
+  public static Computation smoothLabels(Object labels) {
+    return Computation.of("smooth_labels", labels);
+  }
+
   /** Losses to one number; optional input {@code weights}; {@code reduction} mean. */
   public static Computation reduceLoss(Object loss) {
     return Computation.of("reduce_loss", loss);
@@ -94,6 +120,14 @@ public final class Operations {
    */
   public static Computation sequenceMask(Object lengths) {
     return Computation.of("sequence_mask", lengths);
+  }
+
+  /**
+   * True where the key isn't after the query, shape [{@code query_length}, {@code key_length}],
+   * which have no default; {@code alignment} top_left, {@code dtype} bool.
+   */
+  public static Computation causalMask() {
+    return Computation.of("causal_mask");
   }
 
   /** softmax over the positions that the bool mask keeps, 0 elsewhere; {@code axis} -1. */
@@ -111,6 +145,11 @@ public final class Operations {
     return Computation.of("last_relevant", values, lengths);
   }
 
+  /** values[b, indices[b]] of values [B, T, …] and integer indices [B]. */
+  public static Computation selectSteps(Object values, Object indices) {
+    return Computation.of("select_steps", values, indices);
+  }
+
   /**
    * Sparse cross-entropy of logits [B, T, K] and targets [B, T] in each step, weighted by [B, T];
    * {@code average_across_timesteps} and {@code average_across_batch} true.
@@ -124,8 +163,62 @@ public final class Operations {
     return Computation.of("argmax", values);
   }
 
+  /**
+   * 1 where the largest output is at the largest target, else 0, for each slice; {@code axis} -1.
+   */
+  public static Computation categoricalAccuracy(Object target, Object output) {
+    return Computation.of("categorical_accuracy", target, output);
+  }
+
   /** 1 where the largest output is at the label, else 0, one for each slice; {@code axis} -1. */
   public static Computation sparseCategoricalAccuracy(Object labels, Object output) {
     return Computation.of("sparse_categorical_accuracy", labels, output);
+  }
+
+  /** 1 where (output > threshold) is the target, else 0, elementwise; {@code threshold} 0.5. */
+  public static Computation binaryAccuracy(Object target, Object output) {
+    return Computation.of("binary_accuracy", target, output);
+  }
+
+  /** (g − Σ g·s)·s, s the softmax of the logits; {@code axis} -1. */
+  public static Computation softmaxGradient(Object outputGradient, Object logits) {
+    return Computation.of("softmax_gradient", outputGradient, logits);
+  }
+
+  /** g − s·Σ g, s the softmax of the logits; {@code axis} -1. */
+  public static Computation logSoftmaxGradient(Object outputGradient, Object logits) {
+    return Computation.of("log_softmax_gradient", outputGradient, logits);
+  }
+
+  /** s·Σ t − t, the derivative of the cross-entropy for its logits; {@code axis} -1. */
+  public static Computation softmaxCrossEntropyGradient(Object labels, Object logits) {
+    return Computation.of("softmax_cross_entropy_gradient", labels, logits);
+  }
+
+  /**
+   * w·(s − onehot(y)), the derivative of the cross-entropy of integer labels for its logits, with
+   * the optional input {@code class_weights}; {@code axis} -1, no {@code ignore_index}.
+   */
+  public static Computation sparseSoftmaxCrossEntropyGradient(Object labels, Object logits) {
+    return Computation.of("sparse_softmax_cross_entropy_gradient", labels, logits);
+  }
+
+  /** σ(x) − z, elementwise, with the optional input {@code pos_weight}. */
+  public static Computation sigmoidCrossEntropyGradient(Object labels, Object logits) {
+    return Computation.of("sigmoid_cross_entropy_gradient", labels, logits);
+  }
+
+  /**
+   * The derivative of the clipped, renormalised cross-entropy for its probabilities; {@code axis}
+   * -1, {@code epsilon} 1e-7.
+   */
+  public static Computation categoricalCrossEntropyGradient(Object target, Object output) {
+    return Computation.of("categorical_cross_entropy_gradient", target, output);
+  }
+
+  /** softmax_gradient over the positions that the bool mask keeps, 0 elsewhere; {@code axis} -1. */
+  public static Computation maskedSoftmaxGradient(
+      Object outputGradient, Object logits, Object mask) {
+    return Computation.of("masked_softmax_gradient", outputGradient, logits, mask);
   }
 }

@@ -41,7 +41,7 @@ final class ResultComparison {
     DType dtype = result.dtype();
     Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
     Tally tally = new Tally();
-    OverBounds overBounds = new OverBounds(operation, arguments, choices, dtype);
+    OverBounds overBounds = new OverBounds(operation, arguments, choices, dtype, profile);
     FailureText text = new FailureText(arguments, result);
     List<String> misses = new ArrayList<>();
     int failures = 0;
@@ -58,18 +58,19 @@ final class ResultComparison {
       if (element.measured()) {
         double exact = element.exact().estimate();
         double ulps = element.error() / dtype.ulp(exact);
-        double signed = Math.copySign(ulps, element.result() - exact);
-        tally.add(i, signed, element.error(), element.allowed());
-      }
-      if (element.measured() || isWrongByKind(element, tolerance, dtype)) {
-        double exact = element.exact().estimate();
-        overBounds.add(i, exact, element.error(), Tolerance.isFlushed(exact, dtype, choices));
+        double difference = element.result() - exact;
+        tally.add(i, ulps, difference, element.error(), element.allowed());
+        boolean flushed = Tolerance.isFlushed(exact, dtype, choices);
+        overBounds.add(i, exact, element.error(), ulps, flushed);
+      } else if (isWrongByKind(element, tolerance, dtype)) {
+        overBounds.addWrongKind();
       }
     }
     IntFunction<ElementError> details = i -> text.record(decide(certified, tolerance, result, i));
+    Optional<Measurement> measurement =
+        tally.measurement(overBounds.worst(tally.worstOverBound()), details);
     if (failures == 0) {
-      return new Verdict(
-          Outcome.PASSED, "", Map.of(), tally.measurement(overBounds.worst(), details));
+      return new Verdict(Outcome.PASSED, "", Map.of(), measurement);
     }
     String heading =
         String.format(
@@ -81,10 +82,7 @@ final class ResultComparison {
             result.size(),
             profile.token());
     return new Verdict(
-        Outcome.FAILED,
-        heading + "\n" + String.join("\n", misses),
-        Map.of(),
-        tally.measurement(overBounds.worst(), details));
+        Outcome.FAILED, heading + "\n" + String.join("\n", misses), Map.of(), measurement);
   }
 
   private Element decide(Certified certified, Tolerance tolerance, Tensor result, int i) {

@@ -9,28 +9,14 @@ import java.util.function.IntFunction;
 /** Adds up the measured errors of a result's elements. */
 final class Tally {
 
-  private static final int LOWEST_BUCKET = -80;
+  // The exponent of a double and the first bits of its fraction are a bucket's number.
+  private static final int FRACTION_BITS = 3;
+  private static final int SHIFT = 52 - FRACTION_BITS;
+  private static final int ONE = 1023 << FRACTION_BITS;
+  private static final int LOWEST_BUCKET = -10 << FRACTION_BITS;
 
   /** Buckets below this, errors of less than 1,024 ulp, are counted in an array. */
-  private static final int FAR_BUCKET = 80;
-
-  /** 2^(j/8), the upper ends of the buckets of [1, 2]. */
-  private static final double[] ENDS = new double[9];
-
-  /** The first bucket with members in [1 + c/64, 1 + (c + 1)/64). */
-  private static final int[] CELLS = new int[64];
-
-  static {
-    for (int j = 0; j < ENDS.length; j++) {
-      ENDS[j] = Math.pow(2, j / 8.0);
-    }
-    for (int c = 0; c < CELLS.length; c++) {
-      double start = 1 + c / 64.0;
-      while (ENDS[CELLS[c]] < start) {
-        CELLS[c]++;
-      }
-    }
-  }
+  private static final int FAR_BUCKET = 10 << FRACTION_BITS;
 
   private final long[] near = new long[FAR_BUCKET - LOWEST_BUCKET];
   private final Map<Integer, Long> far = new TreeMap<>();
@@ -44,44 +30,43 @@ final class Tally {
   /**
    * Adds element {@code i}.
    *
-   * @param signedUlps the error in ulp with the sign of result − exact value
+   * @param ulps the error in ulp
+   * @param difference a number with the sign of result − exact value
    * @param error the error
    * @param allowed the error allowed, which is positive
    */
-  void add(int i, double signedUlps, double error, double allowed) {
-    double ulps = Math.abs(signedUlps);
+  void add(int i, double ulps, double difference, double error, double allowed) {
     elements++;
     sum += ulps;
-    signedSum += signedUlps;
-    worstUlp = Math.max(worstUlp, ulps);
-    count(bucket(ulps));
+    signedSum += Math.copySign(ulps, difference);
+    if (ulps > worstUlp) {
+      worstUlp = ulps;
+    }
+    count((int) (Double.doubleToRawLongBits(ulps) >>> SHIFT) - ONE);
     if (error > worstOverBound * allowed) {
       worstOverBound = error / allowed;
       worst = i;
     }
   }
 
+  /** The upper end of a bucket: that of b = 8e + j is 2^e·(1 + (j + 1)/8). */
+  static double upperEnd(int bucket) {
+    int buckets = 1 << FRACTION_BITS;
+    double fraction = (Math.floorMod(bucket, buckets) + 1.0) / buckets;
+    return Math.scalb(1 + fraction, Math.floorDiv(bucket, buckets));
+  }
+
   private void count(int bucket) {
     if (bucket < FAR_BUCKET) {
-      near[bucket - LOWEST_BUCKET]++;
+      near[Math.max(bucket - LOWEST_BUCKET, 0)]++;
     } else {
       far.merge(bucket, 1L, Long::sum);
     }
   }
 
-  /** The least b with ulps ≤ 2^(b/8), at least the lowest. */
-  private static int bucket(double ulps) {
-    if (ulps <= 0x1p-10) {
-      return LOWEST_BUCKET;
-    }
-    long bits = Double.doubleToRawLongBits(ulps);
-    int exponent = Math.getExponent(ulps);
-    double significand = Double.longBitsToDouble(bits & 0xFFFFFFFFFFFFFL | 1023L << 52);
-    int first = CELLS[(int) (bits >>> 46) & 63];
-    // A cell is narrower than a bucket, so there is one end in it at most. The sign bit of the
-    // difference costs less than a branch that goes either way.
-    long below = Double.doubleToRawLongBits(ENDS[first] - significand);
-    return 8 * exponent + first + (int) (below >>> 63);
+  /** The largest error divided by the error allowed. */
+  double worstOverBound() {
+    return Math.max(worstOverBound, 0);
   }
 
   private Map<Integer, Long> histogram() {
@@ -105,7 +90,7 @@ final class Tally {
                 worstUlp,
                 sum,
                 signedSum,
-                Math.max(worstOverBound, 0),
+                worstOverBound(),
                 overBounds,
                 Map.copyOf(histogram()),
                 () -> details.apply(worst)));

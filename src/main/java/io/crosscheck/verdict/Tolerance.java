@@ -23,11 +23,15 @@ public final class Tolerance {
   private final DType dtype;
   private final Profile profile;
   private final ErrorBound bound;
+  private final boolean half;
+  private final double eta;
 
   private Tolerance(DType dtype, Profile profile, ErrorBound bound) {
     this.dtype = dtype;
     this.profile = profile;
     this.bound = bound;
+    this.half = dtype.isHalf();
+    this.eta = dtype.smallestSubnormal();
   }
 
   /** The tolerance of a result in {@code dtype} of {@code operation} applied to bound arguments. */
@@ -56,18 +60,18 @@ public final class Tolerance {
     if (isExact(element)) {
       return 0;
     }
-    double eta = flushed ? dtype.smallestNormal() : dtype.smallestSubnormal();
+    double underflow = 2 * (flushed ? dtype.smallestNormal() : eta);
     double computed = bound.at(element, exact);
     if (!(computed >= 0 && computed < Double.POSITIVE_INFINITY)) {
       throw new IllegalStateException("the error bound of element " + element + " is " + computed);
     }
-    if (!dtype.isHalf()) {
-      return computed + 2 * eta;
+    if (!half) {
+      return computed + underflow;
     }
     double ulp = dtype.ulp(exact);
     return profile == Profile.STRICT && !flushed
         ? computed + 0.5 * ulp
-        : computed + 2 * ulp + 2 * eta;
+        : computed + 2 * ulp + underflow;
   }
 
   /** Whether the result may be 0 because its exact value is subnormal. */

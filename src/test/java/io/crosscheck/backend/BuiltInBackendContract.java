@@ -425,4 +425,123 @@ public abstract class BuiltInBackendContract {
             "sparse_categorical_accuracy", Map.of("labels", ints("[1, 1, 2]"), "output", values)),
         equalTo(float32("[1, 0, 0]")));
   }
+
+  @Test
+  void likelihoods_are_gathered_weighed_and_averaged_by_the_weights_left() {
+    Map<String, Tensor> inputs =
+        Map.of(
+            "labels",
+            ints("[0, 1, 2]"),
+            "log_probabilities",
+            float64("[[-1, NaN, 0], [-3, -4, 0], [NaN, NaN, NaN]]"),
+            "class_weights",
+            float64("[2, 0.5, 9]"));
+    String operation = "negative_log_likelihood";
+    close(compute(operation, inputs), "[2, 2, NaN]", 0);
+    close(compute(operation, inputs, "ignore_index", 2L), "[2, 2, 0]", 0);
+    close(compute(operation, inputs, "ignore_index", 2L, "reduction", "mean"), "1.6", 1e-15);
+    Map<String, Tensor> ruledOut =
+        Map.of("labels", ints("[1]"), "log_probabilities", float32("[[0, -Infinity]]"));
+    close(compute(operation, ruledOut), "[Infinity]", 0);
+  }
+
+  @Test
+  void divergences_of_hand_checked_distributions() {
+    Map<String, Tensor> inputs =
+        Map.of(
+            "target",
+            float64("[[0.5, 0.5], [0, 1], [1, 0], [4, 0], [-1, 2], [0.5, 0.5]]"),
+            "output",
+            float64("[[0.25, 1], [0.5, 0.5], [0, 1], [0x1p-1022, 0], [-1, 2], [NaN, 1]]"));
+    close(
+        compute("kl_divergence", inputs),
+        "[0, 0.693147180560, Infinity, 2839.130851573536, NaN, NaN]",
+        1e-11);
+  }
+
+  @Test
+  void focal_losses_of_hand_checked_logits() {
+    Map<String, Tensor> inputs =
+        Map.of(
+            "target",
+            float64("[[1, 0], [0, 1], [1, 0], [1, 0]]"),
+            "logits",
+            float64("[[0, 0], [800, 0], [-Infinity, 0], [NaN, 0]]"));
+    close(
+        compute("focal_cross_entropy", inputs), "[0.0433216987849966, 200, Infinity, NaN]", 1e-14);
+    close(
+        compute("focal_cross_entropy", inputs, "gamma", 0L, "alpha", 2.0),
+        "[1.386294361119891, 1600, Infinity, NaN]",
+        1e-12);
+    Map<String, Tensor> single = Map.of("target", float64("[1]"), "logits", float64("[7]"));
+    for (double gamma : new double[] {0, 0.5, 2}) {
+      close(compute("focal_cross_entropy", single, "gamma", gamma), "0", 0);
+    }
+    Map<String, Tensor> far = Map.of("target", float64("[1, 0]"), "logits", float64("[40, 0]"));
+    double loss = compute("focal_cross_entropy", far, "gamma", 0.5, "alpha", 1.0).number(0);
+    // e^-60 nearly: 1 − p is e^-40, not 0.
+    assertThat(loss, closeTo(8.756510762696520e-27, 1e-39));
+  }
+
+  @Test
+  void smoothed_labels_share_alpha_among_the_classes() {
+    Map<String, Tensor> labels = Map.of("labels", float64("[[1, 0, Infinity], [0, 1, NaN]]"));
+    close(
+        compute("smooth_labels", labels, "alpha", 0.5, "axis", 0L),
+        "[[0.75, 0.25, Infinity], [0.25, 0.75, NaN]]",
+        0);
+    close(compute("smooth_labels", labels, "alpha", 0L), "[[1, 0, Infinity], [0, 1, NaN]]", 0);
+  }
+
+  @Test
+  void a_causal_mask_is_aligned_as_it_is_told_and_at_the_top_left_otherwise() {
+    Object[] lengths = {"query_length", 2L, "key_length", 3L};
+    assertThat(
+        compute("causal_mask", Map.of(), lengths),
+        equalTo(TensorLiteral.parse("[[true, false, false], [true, true, false]]", DType.BOOL)));
+    Tensor bottom =
+        compute(
+            "causal_mask",
+            Map.of(),
+            "query_length",
+            3L,
+            "key_length",
+            2L,
+            "alignment",
+            "bottom_right",
+            "dtype",
+            "float32");
+    assertThat(bottom, equalTo(float32("[[0, 0], [1, 0], [1, 1]]")));
+  }
+
+  @Test
+  void a_step_is_selected_by_its_position() {
+    Map<String, Tensor> inputs =
+        Map.of(
+            "values",
+            float32("[[[1, 2], [NaN, 4]], [[5, -Infinity], [7, 8]]]"),
+            "indices",
+            ints("[0, 0]"));
+    assertThat(compute("select_steps", inputs), equalTo(float32("[[1, 2], [5, -Infinity]]")));
+  }
+
+  @Test
+  void predictions_are_compared_with_targets() {
+    Tensor target = float32("[[0, 1, 0], [0, 0, 0], [1, NaN, 2]]");
+    Tensor output = float32("[[0, 3, 3], [1, 2, 0], [0, NaN, 9]]");
+    assertThat(
+        compute("categorical_accuracy", Map.of("target", target, "output", output)),
+        equalTo(float32("[1, 0, 1]")));
+    assertThat(
+        compute("categorical_accuracy", Map.of("target", target, "output", output), "axis", 0L),
+        equalTo(float32("[0, 1, 1]")));
+    Map<String, Tensor> binary =
+        Map.of(
+            "target", float32("[1, 0, 1, 0, 0.7, NaN]"),
+            "output", float32("[0.6, 0.5, 0.5, NaN, 0.7, 1]"));
+    assertThat(compute("binary_accuracy", binary), equalTo(float32("[1, 1, 0, 1, 0, 0]")));
+    assertThat(
+        compute("binary_accuracy", binary, "threshold", 0.4),
+        equalTo(float32("[1, 0, 1, 1, 0, 0]")));
+  }
 }

@@ -124,6 +124,32 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void gradients_are_within_strict(DType dtype) {
+    Tensor gradient = draw("normal 1", dtype, 2, 4, 7);
+    Tensor target = draw("probabilities", dtype, 3, 4, 7);
+    Tensor labels = draw("integers 0 7", DType.INT32, 4, 4);
+    Tensor weights = draw("uniform 0.5 2", dtype, 5, 7);
+    Tensor mask = draw("coin 0.6", DType.BOOL, 6, 4, 7);
+    for (String family : FAMILIES) {
+      Tensor logits = draw(family, dtype, 1, 4, 7);
+      Map<String, Tensor> outer = Map.of("output_gradient", gradient, "logits", logits);
+      conforms("softmax_gradient", outer);
+      conforms("log_softmax_gradient", outer);
+      conforms(
+          "masked_softmax_gradient",
+          Map.of("output_gradient", gradient, "logits", logits, "mask", mask));
+      conforms("softmax_cross_entropy_gradient", Map.of("labels", target, "logits", logits));
+      conforms(
+          "sparse_softmax_cross_entropy_gradient",
+          Map.of("labels", labels, "logits", logits, "class_weights", weights));
+      conforms("sigmoid_cross_entropy_gradient", Map.of("labels", target, "logits", logits));
+    }
+    Tensor output = draw("uniform 0.1 1", dtype, 7, 4, 7);
+    conforms("categorical_cross_entropy_gradient", Map.of("target", target, "output", output));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
   void losses_of_classes_are_within_strict(DType dtype) {
     Tensor target = draw("probabilities", dtype, 2, 4, 7);
     Tensor labels = draw("integers 0 7", DType.INT32, 3, 4);
@@ -204,6 +230,53 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
           Map.of("loss", draw("uniform 0 3", dtype, 6, 5, 6), "weights", weights),
           "reduction",
           reduction);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void focal_losses_are_within_strict(DType dtype) {
+    Tensor target = draw("probabilities", dtype, 2, 4, 7);
+    for (String family : FAMILIES) {
+      Tensor logits = draw(family, dtype, 1, 4, 7);
+      for (double gamma : new double[] {0, 0.5, 2, 7}) {
+        Map<String, Tensor> inputs = Map.of("target", target, "logits", logits);
+        conforms("focal_cross_entropy", inputs, "gamma", gamma);
+        conforms("focal_cross_entropy", inputs, "gamma", gamma, "axis", 0L, "alpha", -3.0);
+      }
+    }
+    for (double ahead : new double[] {20, 40, 80, 300}) {
+      Tensor logits = Tensor.ofNumbers(dtype, Shape.of(2), ahead, 0);
+      Tensor first = Tensor.ofNumbers(dtype, Shape.of(2), 1, 0);
+      conforms("focal_cross_entropy", Map.of("target", first, "logits", logits), "gamma", 1L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void likelihoods_divergences_and_smoothed_labels_are_within_strict(DType dtype) {
+    Tensor labels = draw("integers 0 7", DType.INT32, 3, 40);
+    Tensor logs = draw("uniform -20 0", dtype, 4, 40, 7);
+    Tensor weights = draw("uniform 0.1 3", dtype, 5, 7);
+    for (String reduction : new String[] {"none", "sum", "mean"}) {
+      conforms(
+          "negative_log_likelihood",
+          Map.of("labels", labels, "log_probabilities", logs, "class_weights", weights),
+          "reduction",
+          reduction,
+          "ignore_index",
+          3L);
+    }
+    Tensor target = draw("probabilities", dtype, 6, 40, 7);
+    for (String family : new String[] {"probabilities", "uniform 0 1e-6", "uniform 1 1e4"}) {
+      Map<String, Tensor> pair = Map.of("target", target, "output", draw(family, dtype, 7, 40, 7));
+      conforms("kl_divergence", pair);
+      conforms("kl_divergence", pair, "axis", 0L);
+    }
+    conforms("kl_divergence", Map.of("target", target, "output", target));
+    for (double alpha : new double[] {0, 1e-9, 0.1, 0.9, 1}) {
+      conforms("smooth_labels", Map.of("labels", logs), "alpha", alpha);
+      conforms("smooth_labels", Map.of("labels", target), "alpha", alpha, "axis", 0L);
     }
   }
 }

@@ -10,19 +10,19 @@ import java.math.MathContext;
  * @param digits what it is asked for
  * @param slack how far it and the arithmetic around it may be off, relative to a value
  */
-record Oracle(MathContext digits, BigDecimal slack) {
+public record Oracle(MathContext digits, BigDecimal slack) {
 
   /** Enough to tell enclosures of stages D and Q. */
-  static final Oracle QUICK = new Oracle(new MathContext(44), new BigDecimal("1e-39"));
+  public static final Oracle QUICK = new Oracle(new MathContext(44), new BigDecimal("1e-39"));
 
   /** Enough for stage B at 192 bits, which are 58 digits. */
-  static final Oracle FINE = new Oracle(new MathContext(75), new BigDecimal("1e-69"));
+  public static final Oracle FINE = new Oracle(new MathContext(75), new BigDecimal("1e-69"));
 
-  BigDecimal exp(BigDecimal x) {
+  public BigDecimal exp(BigDecimal x) {
     return BigDecimalMath.exp(x, digits);
   }
 
-  BigDecimal ln(BigDecimal x) {
+  public BigDecimal ln(BigDecimal x) {
     BigDecimal beside = x.subtract(BigDecimal.ONE);
     return beside.signum() != 0 && exponent(beside) < -2
         ? log1p(beside)
@@ -30,7 +30,7 @@ record Oracle(MathContext digits, BigDecimal slack) {
   }
 
   /** With digits to spare for what 1 + x loses near 0. */
-  BigDecimal log1p(BigDecimal x) {
+  public BigDecimal log1p(BigDecimal x) {
     if (x.signum() != 0 && exponent(x) < -30) {
       // x − x²/2 + x³/3: the next term is below 10^-90 of x.
       BigDecimal square = x.multiply(x, digits);
@@ -48,7 +48,7 @@ record Oracle(MathContext digits, BigDecimal slack) {
   }
 
   /** Whether a finite value lies within the enclosure. */
-  boolean isWithin(BigDecimal value, Enclosure enclosure) {
+  public boolean isWithin(BigDecimal value, Enclosure enclosure) {
     if (enclosure.special().isPresent()) {
       return false;
     }

@@ -88,6 +88,17 @@ final class Floats {
     return Tensor.ofIntegers(x.dtype(), x.shape(), y);
   }
 
+  /**
+   * A function of the elements of two tensors of one size, in the dtype and shape of the second.
+   */
+  static Tensor zip(Tensor a, Tensor b, java.util.function.DoubleBinaryOperator function) {
+    double[] y = b.toDoubles();
+    for (int i = 0; i < y.length; i++) {
+      y[i] = function.applyAsDouble(a.number(i), y[i]);
+    }
+    return Tensor.ofNumbers(b.dtype(), b.shape(), y);
+  }
+
   /** The mean of all elements, as a scalar. */
   static Tensor mean(Tensor x) {
     double sum = 0;

@@ -4,6 +4,9 @@ import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Request;
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Shape;
+import io.crosscheck.tensor.Tensor;
 
 /**
  * An implementation with one fault.
@@ -19,6 +22,20 @@ public record Mutant(String name, String operation, String rejectedBy, String wo
   /** What is answered in place of the right answer. */
   public interface Fault {
     Answer answer(Honest honest, Request request);
+  }
+
+  /** Gives a number where the specification refuses, for that requirement to reject. */
+  static Mutant unrefusing(String operation, String requirement) {
+    Answer number = new Answer.Output(Tensor.ofNumbers(DType.FLOAT32, Shape.of(), 7));
+    return new Mutant(
+        "a number in place of a refusal",
+        operation,
+        requirement,
+        "expected a refusal",
+        (honest, request) -> {
+          Answer answer = honest.answer(request);
+          return answer instanceof Answer.Refused ? number : answer;
+        });
   }
 
   /** The mutant as a backend that declares nothing, as a stranger's would. */

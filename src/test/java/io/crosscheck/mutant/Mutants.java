@@ -5,6 +5,7 @@ import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Wrong implementations that the specification must reject, each with one idea of what to get
@@ -17,7 +18,15 @@ public final class Mutants {
 
   private Mutants() {}
 
+  /** Those of all operations. */
   public static List<Mutant> all() {
+    return Stream.of(
+            others(), LikelihoodMutants.all(), SelectionMutants.all(), GradientMutants.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Mutant> others() {
     return List.of(
         new Mutant(
             "no max shift",

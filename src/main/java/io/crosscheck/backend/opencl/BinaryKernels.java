@@ -7,7 +7,7 @@ import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Elementwise cross-entropies: each loss from the device, reduced on the host. */
+/** Elementwise operations on labels: each element from the device, reduced on the host. */
 final class BinaryKernels {
 
   private final ElementFunctions functions;
@@ -19,7 +19,9 @@ final class BinaryKernels {
   Map<String, Kernel> byOperation() {
     return Map.of(
         "binary_cross_entropy", this::binary,
-        "sigmoid_cross_entropy_with_logits", this::sigmoid);
+        "sigmoid_cross_entropy_with_logits", this::sigmoid,
+        "sigmoid_cross_entropy_gradient", this::gradient,
+        "smooth_labels", this::smooth);
   }
 
   private Tensor binary(Arguments arguments, Header header) {
@@ -34,15 +36,40 @@ final class BinaryKernels {
   }
 
   private Tensor sigmoid(Arguments arguments, Header header) {
-    Tensor logits = arguments.input("logits");
-    double[] weights =
-        arguments
-            .optionalInput("pos_weight")
-            .map(q -> Stretched.to(logits.shape(), q))
-            .orElseGet(() -> ones(logits));
-    double[] labels = arguments.input("labels").toDoubles();
-    double[] losses = functions.sigmoidCrossEntropy(labels, logits, weights);
+    double[] losses =
+        functions.sigmoidCrossEntropy(
+            arguments.input("labels").toDoubles(),
+            arguments.input("logits"),
+            positiveWeights(arguments));
     return LossReduction.of(arguments, header, losses);
+  }
+
+  private Tensor gradient(Arguments arguments, Header header) {
+    double[] slopes =
+        functions.sigmoidGradient(
+            arguments.input("labels").toDoubles(),
+            arguments.input("logits"),
+            positiveWeights(arguments));
+    return Tensor.ofNumbers(header.dtype(), header.shape(), slopes);
+  }
+
+  private static double[] positiveWeights(Arguments arguments) {
+    Tensor logits = arguments.input("logits");
+    return arguments
+        .optionalInput("pos_weight")
+        .map(q -> Stretched.to(logits.shape(), q))
+        .orElseGet(() -> ones(logits));
+  }
+
+  private Tensor smooth(Arguments arguments, Header header) {
+    Tensor labels = arguments.input("labels");
+    double alpha = arguments.number("alpha");
+    if (alpha == 0) {
+      return labels;
+    }
+    int classes = labels.shape().length(arguments.axis(labels.shape()));
+    double[] smoothed = functions.smoothLabels(labels, 1 - alpha, alpha / classes);
+    return Tensor.ofNumbers(header.dtype(), header.shape(), smoothed);
   }
 
   private static double[] ones(Tensor like) {

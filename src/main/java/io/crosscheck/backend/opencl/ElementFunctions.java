@@ -33,6 +33,17 @@ final class ElementFunctions {
     }
   }
 
+  /** (1−z)·σ(x) − q·z·σ(−x). */
+  double[] sigmoidGradient(double[] labels, Tensor logits, double[] positiveWeights) {
+    if (logits.size() == 0) {
+      return new double[0];
+    }
+    try (Call call = call("sigmoid_cross_entropy_gradient", logits.dtype())) {
+      call.reals(labels).reals(logits.toDoubles()).reals(positiveWeights);
+      return call.overElements(logits.size());
+    }
+  }
+
   /** −t·ln p − (1−t)·ln(1−p), p clipped. */
   double[] binaryCrossEntropy(double[] targets, Tensor output, double epsilon) {
     if (output.size() == 0) {
@@ -42,6 +53,17 @@ final class ElementFunctions {
       call.reals(targets).reals(output.toDoubles());
       Clip.of(epsilon, Precision.of(output.dtype())).pass(call);
       return call.overElements(output.size());
+    }
+  }
+
+  /** kept·t + added. */
+  double[] smoothLabels(Tensor labels, double kept, double added) {
+    if (labels.size() == 0) {
+      return new double[0];
+    }
+    try (Call call = call("smooth_labels", labels.dtype())) {
+      call.reals(labels.toDoubles()).real(kept).real(added);
+      return call.overElements(labels.size());
     }
   }
 

@@ -58,6 +58,7 @@ final class OpenClBackend extends CheckedBackend {
     kernels.putAll(new CategoricalKernels(session).byOperation());
     kernels.putAll(new SparseKernels(session).byOperation());
     kernels.putAll(new BinaryKernels(session).byOperation());
+    kernels.putAll(new GradientKernels(session).byOperation());
     kernels.put("masked_mean", new MeanKernel(session));
     return kernels;
   }

@@ -25,7 +25,7 @@ import org.lwjgl.system.MemoryStack;
 final class Program implements AutoCloseable {
 
   private static final List<String> SOURCES =
-      List.of("real.cl", "slice.cl", "softmax.cl", "losses.cl", "elementwise.cl");
+      List.of("real.cl", "slice.cl", "softmax.cl", "losses.cl", "gradients.cl", "elementwise.cl");
 
   private final long handle;
   private final Map<String, Long> kernels = new HashMap<>();

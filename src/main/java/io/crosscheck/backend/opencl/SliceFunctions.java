@@ -27,6 +27,29 @@ final class SliceFunctions {
     }
   }
 
+  /** The kernel {@code name} of two tensors of one shape, for every element. */
+  double[] elements(String name, DType dtype, double[] first, double[] second, Slices slices) {
+    if (second.length == 0) {
+      return second;
+    }
+    try (Call call = call(name, dtype)) {
+      return call.reals(first).reals(second).overSlices(slices, second.length);
+    }
+  }
+
+  /** The derivative of {@link #probabilityCrossEntropy} for every output. */
+  double[] probabilityGradient(Tensor target, Tensor output, Slices slices, double epsilon) {
+    if (output.size() == 0) {
+      return new double[0];
+    }
+    try (Call call = call("categorical_cross_entropy_gradient", output.dtype())) {
+      call.reals(target.toDoubles()).reals(output.toDoubles());
+      Clip clip = Clip.of(epsilon, Precision.of(output.dtype()));
+      call.real(clip.low()).real(clip.high());
+      return call.overSlices(slices, output.size());
+    }
+  }
+
   /** ln Σ exp of each slice, −Infinity for an empty one. */
   double[] logSumExp(Tensor logits, Slices slices) {
     if (logits.size() == 0) {
@@ -65,6 +88,28 @@ final class SliceFunctions {
     try (Call call = call("categorical_cross_entropy", output.dtype())) {
       call.reals(targets).reals(output.toDoubles());
       Clip.of(epsilon, Precision.of(output.dtype())).pass(call);
+      return call.overSlices(slices, slices.count());
+    }
+  }
+
+  /** −Σ t·(1−p)^γ·log_softmax(x) of each slice, 0 for an empty one. */
+  double[] focalCrossEntropy(Tensor target, Tensor logits, Slices slices, double gamma) {
+    if (logits.size() == 0) {
+      return filled(slices, 0);
+    }
+    try (Call call = call("focal_cross_entropy", logits.dtype())) {
+      call.reals(target.toDoubles()).reals(logits.toDoubles()).real(gamma);
+      return call.overSlices(slices, slices.count());
+    }
+  }
+
+  /** Σ t·ln(t/o) of each slice, 0 for an empty one. */
+  double[] divergence(Tensor target, Tensor output, Slices slices) {
+    if (output.size() == 0) {
+      return filled(slices, 0);
+    }
+    try (Call call = call("kl_divergence", output.dtype())) {
+      call.reals(target.toDoubles()).reals(output.toDoubles());
       return call.overSlices(slices, slices.count());
     }
   }

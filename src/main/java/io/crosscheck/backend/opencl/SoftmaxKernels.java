@@ -58,7 +58,7 @@ final class SoftmaxKernels {
   }
 
   /** A NaN among the kept makes the slice NaN, but not its masked positions. */
-  private static void clearMasked(double[] result, double[] kept, Slices along, int s) {
+  static void clearMasked(double[] result, double[] kept, Slices along, int s) {
     boolean any = false;
     for (int k = 0; k < along.length(); k++) {
       any |= kept[along.index(s, k)] != 0;

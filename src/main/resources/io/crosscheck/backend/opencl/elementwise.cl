@@ -41,3 +41,28 @@ kernel void binary_cross_entropy(global const real *target, global const real *o
   real log_q = p < low ? log_high : p > high ? log_low : log1p(-p);
   out[i] = -(target[i] * log_p + (1 - target[i]) * log_q);
 }
+
+kernel void smooth_labels(global const real *labels, real kept, real added, global real *out,
+    int count) {
+  int i = (int)get_global_id(0);
+  if (i >= count) {
+    return;
+  }
+  out[i] = labels[i] * kept + added;
+}
+
+// From both sides, so that nothing cancels where the sigmoid is near the label.
+kernel void sigmoid_cross_entropy_gradient(global const real *labels, global const real *x,
+    global const real *positive_weights, global real *out, int count) {
+  int i = (int)get_global_id(0);
+  if (i >= count) {
+    return;
+  }
+  real decayed = exp(-fabs(x[i]));
+  real larger_part = 1 / (1 + decayed);
+  real smaller_part = decayed / (1 + decayed);
+  real up = x[i] < 0 ? smaller_part : larger_part;
+  real down = x[i] < 0 ? larger_part : smaller_part;
+  real slope = (1 - labels[i]) * up - positive_weights[i] * labels[i] * down;
+  out[i] = isnan(x[i]) ? x[i] : slope;
+}

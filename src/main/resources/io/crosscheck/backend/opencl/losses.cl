@@ -26,6 +26,49 @@ kernel void sparse_softmax_cross_entropy(
   }
 }
 
+// 1 - p comes from the logarithm of p: the subtraction would cancel where p is near 1. The factor
+// alpha is the host's.
+kernel void focal_cross_entropy(global const real *target, global const real *x, real gamma,
+    global real *out, int count, int length, int stride, int lanes, local real *scratch) {
+  Slice s = slice_of(count, length, stride, lanes, scratch);
+  Exponentials e = exponentials(x, s);
+  Sum loss = nothing();
+  for (int k = s.lane; k < s.length; k += s.lanes) {
+    real surprised = surprise(x[at(s, k)], e);
+    real weight = gamma == 0 ? 1 : exp(gamma * log(-expm1(-surprised)));
+    loss = plus(loss, target[at(s, k)] * (weight * surprised));
+  }
+  loss = sum_of(s, loss);
+  if (s.stores && s.lane == 0) {
+    out[s.index] = total(loss);
+  }
+}
+
+// t ln(t/o); of both logarithms where the quotient leaves the normal numbers.
+real divergence(real t, real o) {
+  if (!(t >= 0 && o >= 0)) {
+    return (real)NAN;
+  }
+  if (t == 0) {
+    return 0;
+  }
+  real ratio = t / o;
+  return t * (isnormal(ratio) ? log(ratio) : log(t) - log(o));
+}
+
+kernel void kl_divergence(global const real *target, global const real *output, global real *out,
+    int count, int length, int stride, int lanes, local real *scratch) {
+  Slice s = slice_of(count, length, stride, lanes, scratch);
+  Sum sum = nothing();
+  for (int k = s.lane; k < s.length; k += s.lanes) {
+    sum = plus(sum, divergence(target[at(s, k)], output[at(s, k)]));
+  }
+  sum = sum_of(s, sum);
+  if (s.stores && s.lane == 0) {
+    out[s.index] = total(sum);
+  }
+}
+
 // Probabilities are clipped to [low, high]; the logarithms of both ends come from the host, since
 // the ends themselves may not be numbers of the element type.
 kernel void categorical_cross_entropy(global const real *target, global const real *output,

@@ -101,6 +101,27 @@ class ConformanceTest extends OnDevice {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void focal_losses_divergences_and_smoothed_labels_conform(DType dtype) {
+    Tensor target = draw("probabilities", dtype, SHAPE, 2);
+    for (String family : FAMILIES) {
+      Tensor logits = draw(family, dtype, SHAPE, 1);
+      for (double gamma : new double[] {0, 0.5, 2, 7}) {
+        Map<String, Tensor> inputs = Map.of("target", target, "logits", logits);
+        conforms("focal_cross_entropy", inputs, Map.of("gamma", gamma));
+        conforms("focal_cross_entropy", inputs, Map.of("gamma", gamma, "axis", 0L));
+      }
+    }
+    for (String family : new String[] {"probabilities", "uniform 0 1e-6", "uniform 1 1e4"}) {
+      Tensor output = draw(family, dtype, SHAPE, 8);
+      conforms("kl_divergence", Map.of("target", target, "output", output), Map.of());
+    }
+    for (double alpha : new double[] {0, 0.1, 1}) {
+      conforms("smooth_labels", Map.of("labels", target), Map.of("alpha", alpha));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
   void sequences_conform(DType dtype) {
     Shape steps = Shape.of(3, 5);
     Tensor weights = draw("uniform 0.1 2", dtype, steps, 5);

@@ -1,0 +1,139 @@
+"""An adapter for Keras 3. Run it with the Keras backend of your choice:
+
+    KERAS_BACKEND=jax java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/keras_adapter.py"
+"""
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+os.environ.setdefault("JAX_ENABLE_X64", "1")
+
+import keras
+from keras import losses, metrics, ops
+
+from crosscheck_adapter import Unsupported, serve
+
+
+def tensor(array):
+    """In the array's own dtype: Keras would take float64 for its floatx."""
+    return ops.convert_to_tensor(array, dtype=array.dtype.name)
+
+
+def array(result):
+    return ops.convert_to_numpy(result)
+
+
+def softmax(logits, axis=-1):
+    return array(ops.softmax(tensor(logits), axis=axis))
+
+
+def log_softmax(logits, axis=-1):
+    return array(ops.log_softmax(tensor(logits), axis=axis))
+
+
+def log_sum_exp(logits, axis=-1, keep_dims=False):
+    return array(ops.logsumexp(tensor(logits), axis=axis, keepdims=keep_dims))
+
+
+def sigmoid(logits):
+    return array(ops.sigmoid(tensor(logits)))
+
+
+def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float32"):
+    if on_value != 1 or off_value != 0:
+        raise Unsupported("on_value and off_value")
+    return array(ops.one_hot(tensor(indices), depth, axis=axis, dtype=dtype))
+
+
+def reduced(values, reduction):
+    return array({"none": lambda x: x, "sum": ops.sum, "mean": ops.mean}[reduction](values))
+
+
+def categorical_cross_entropy(
+    target, output, from_logits=False, axis=-1, epsilon=1e-7, label_smoothing=0, reduction="none"
+):
+    default_epsilon(epsilon)
+    loss = losses.categorical_crossentropy(tensor(target), tensor(output), from_logits, label_smoothing, axis)
+    return reduced(loss, reduction)
+
+
+def default_epsilon(epsilon):
+    if epsilon != 1e-7:
+        raise Unsupported("an epsilon of its own: it is 1e-7 everywhere")
+
+
+def sparse_softmax_cross_entropy_with_logits(
+    labels, logits, class_weights=None, axis=-1, ignore_index=None, label_smoothing=0, reduction="none"
+):
+    if class_weights is not None or label_smoothing:
+        raise Unsupported("class_weights and label_smoothing")
+    loss = losses.sparse_categorical_crossentropy(tensor(labels), tensor(logits), True, ignore_index, axis)
+    return reduced(loss, reduction)
+
+
+def binary_cross_entropy(
+    target, output, from_logits=False, epsilon=1e-7, label_smoothing=0, reduction="none"
+):
+    default_epsilon(epsilon)
+    if label_smoothing:
+        raise Unsupported("label_smoothing of the loss for each element")
+    return reduced(ops.binary_crossentropy(tensor(target), tensor(output), from_logits=from_logits), reduction)
+
+
+def sigmoid_cross_entropy_with_logits(labels, logits, pos_weight=None, reduction="none"):
+    if pos_weight is not None:
+        raise Unsupported("pos_weight")
+    return reduced(ops.binary_crossentropy(tensor(labels), tensor(logits), from_logits=True), reduction)
+
+
+def kl_divergence(target, output, axis=-1):
+    last_axis(axis, output)
+    return array(losses.kl_divergence(tensor(target), tensor(output)))
+
+
+def last_axis(axis, values):
+    if axis not in (-1, values.ndim - 1):
+        raise Unsupported(f"axis {axis}; it takes the last one")
+
+
+def focal_cross_entropy(target, logits, axis=-1, alpha=0.25, gamma=2):
+    return array(losses.categorical_focal_crossentropy(tensor(target), tensor(logits), alpha, gamma, True, 0.0, axis))
+
+
+def masked_softmax(logits, mask, axis=-1):
+    layer = keras.layers.Softmax(axis=axis, dtype=logits.dtype.name)
+    return array(layer(tensor(logits), mask=tensor(mask)))
+
+
+def argmax(values, axis=-1, keep_dims=False):
+    return array(ops.argmax(tensor(values), axis=axis, keepdims=keep_dims))
+
+
+def categorical_accuracy(target, output, axis=-1):
+    last_axis(axis, output)
+    return array(metrics.categorical_accuracy(tensor(target), tensor(output)))
+
+
+def sparse_categorical_accuracy(labels, output, axis=-1):
+    last_axis(axis, output)
+    return array(metrics.sparse_categorical_accuracy(tensor(labels), tensor(output)))
+
+
+FLOATS = ["float16", "bfloat16", "float32", "float64"]
+OPERATIONS = [softmax, log_softmax, log_sum_exp, sigmoid, one_hot, categorical_cross_entropy]
+OPERATIONS += [sparse_softmax_cross_entropy_with_logits, binary_cross_entropy]
+OPERATIONS += [sigmoid_cross_entropy_with_logits, kl_divergence, focal_cross_entropy, masked_softmax]
+OPERATIONS += [argmax, categorical_accuracy, sparse_categorical_accuracy]
+
+if __name__ == "__main__":
+    serve(
+        f"keras-{keras.backend.backend()}",
+        keras.__version__,
+        {f.__name__: f for f in OPERATIONS},
+        dtypes={f.__name__: FLOATS for f in OPERATIONS} | {"one_hot": [*FLOATS, "int32", "int64", "bool"]},
+        url="https://keras.io",
+        # What a wrong argument raises is the backend's business: any of these may be one.
+        refusals=(Exception,),
+    )

@@ -1,0 +1,172 @@
+package io.crosscheck.operation;
+
+import io.crosscheck.exact.Real;
+import io.crosscheck.exact.Stage;
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Slices;
+import io.crosscheck.tensor.Tensor;
+import java.math.BigDecimal;
+
+/**
+ * The derivative of one slice's cross-entropy of guarded probabilities for its outputs. With P = p
+ * + a the number whose logarithm is taken (a is 0, or what a guard adds), w_k = t_k/P_k for the
+ * classes that no clip stops.
+ */
+final class GuardedSlope {
+
+  /** ln of it is −100: where PyTorch's floor of the logarithm begins. */
+  private static final BigDecimal FLOOR =
+      new BigDecimal("3.720075976020835962959695803863118337358892292376781967120613876e-44");
+
+  private final double[] target;
+  private final double[] output;
+  private final boolean[] slopes;
+  private final boolean normalised;
+  private final BigDecimal added;
+
+  private GuardedSlope(
+      double[] target, double[] output, boolean[] slopes, boolean normalised, BigDecimal added) {
+    this.target = target;
+    this.output = output;
+    this.slopes = slopes;
+    this.normalised = normalised;
+    this.added = added;
+  }
+
+  static GuardedSlope of(Arguments arguments, Slices slices, int s, Choices choices) {
+    Tensor outputs = arguments.input("output");
+    int start = slices.start(s);
+    double[] output = outputs.toDoubles(start, slices.stride(), slices.length());
+    double[] target = arguments.input("target").toDoubles(start, slices.stride(), slices.length());
+    boolean normalised = choices.is(Choice.PROBABILITIES_NORMALISE, "divide_by_sum");
+    String guard = choices.get(Choice.PROBABILITIES_GUARD);
+    double epsilon = epsilon(arguments, outputs.dtype(), guard);
+    boolean[] slopes = new boolean[output.length];
+    if (isFinite(output)) {
+      BigDecimal sum = normalised ? sum(output) : BigDecimal.ONE;
+      for (int k = 0; k < slopes.length; k++) {
+        slopes[k] = hasSlope(new BigDecimal(output[k]), sum, guard, epsilon);
+      }
+    }
+    boolean adds = guard.endsWith("add_1e-7");
+    BigDecimal added = adds ? new BigDecimal(epsilon) : BigDecimal.ZERO;
+    return new GuardedSlope(target, output, slopes, normalised, added);
+  }
+
+  private static double epsilon(Arguments arguments, DType dtype, String guard) {
+    boolean machine = guard.equals("clip_dtype_epsilon");
+    return machine ? 2 * dtype.unitRoundoff() : arguments.number("epsilon");
+  }
+
+  private static boolean isFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static BigDecimal sum(double[] values) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (double value : values) {
+      sum = sum.add(new BigDecimal(value));
+    }
+    return sum;
+  }
+
+  /** Whether o/sum lies where the guard has a slope: compared without dividing. */
+  private static boolean hasSlope(BigDecimal o, BigDecimal sum, String guard, double epsilon) {
+    BigDecimal scaled = sum.signum() < 0 ? o.negate() : o;
+    BigDecimal size = sum.abs();
+    if (guard.equals("log_floor_-100")) {
+      return scaled.compareTo(FLOOR.multiply(size)) > 0;
+    }
+    if (!guard.startsWith("clip_")) {
+      return true;
+    }
+    BigDecimal low = new BigDecimal(epsilon);
+    BigDecimal high = BigDecimal.ONE.subtract(low);
+    return scaled.compareTo(low.multiply(size)) >= 0 && scaled.compareTo(high.multiply(size)) <= 0;
+  }
+
+  /** The derivative for output {@code i}. */
+  Real at(int i, Stage stage) {
+    boolean known = normalised ? isFinite(output) : !Double.isNaN(output[i]);
+    if (!known || (normalised && sum(output).signum() == 0)) {
+      return stage.of(Double.NaN);
+    }
+    if (!normalised) {
+      return slopes[i] ? own(i, stage.of(1), stage).negated() : stage.of(0);
+    }
+    Real sum = sum(stage);
+    if (added.signum() != 0) {
+      return Zero.unless(general(i, sum, stage), stage, this::isEven);
+    }
+    Real kept = stage.of(0);
+    for (int k = 0; k < output.length; k++) {
+      kept = slopes[k] ? kept.plus(stage.of(target[k])) : kept;
+    }
+    if (!slopes[i]) {
+      return kept.dividedBy(sum);
+    }
+    Real o = stage.of(output[i]);
+    Real numerator = kept.times(o).minus(stage.of(target[i]).times(sum));
+    return numerator.dividedBy(o.times(sum));
+  }
+
+  /** (Σ w·p − w_i)/S where a guard adds to p. */
+  private Real general(int i, Real sum, Stage stage) {
+    Real weighted = stage.of(0);
+    for (int k = 0; k < output.length; k++) {
+      if (slopes[k]) {
+        weighted = weighted.plus(own(k, sum, stage).times(stage.of(output[k])));
+      }
+    }
+    Real result = weighted.dividedBy(sum);
+    return slopes[i] ? result.minus(own(i, sum, stage)) : result;
+  }
+
+  /** w_k/S: t_k/(o_k + a·S). */
+  private Real own(int k, Real sum, Stage stage) {
+    Real denominator = stage.of(output[k]).plus(stage.of(added.doubleValue()).times(sum));
+    return stage.of(target[k]).dividedBy(denominator);
+  }
+
+  /** Whether all classes are alike, for which the general form cancels to 0. */
+  private boolean isEven() {
+    for (int k = 0; k < output.length; k++) {
+      if (output[k] != output[0] || target[k] != target[0] || slopes[k] != slopes[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Real sum(Stage stage) {
+    Real sum = stage.of(0);
+    for (double o : output) {
+      sum = sum.plus(stage.of(o));
+    }
+    return sum;
+  }
+
+  /** The bound of the derivative for output {@code i}; 0 where it isn't finite. */
+  double bound(int i, Terms terms) {
+    double sum = 0;
+    double absolute = 0;
+    double targets = 0;
+    for (int k = 0; k < output.length; k++) {
+      sum += output[k];
+      absolute += Math.abs(output[k]);
+      targets += slopes[k] ? Math.abs(target[k]) : 0;
+    }
+    double whole = normalised ? sum : 1;
+    double condition = normalised ? absolute / Math.abs(sum) : 1;
+    double additions = normalised ? terms.summation(output.length) * condition : 0;
+    double own = slopes[i] ? Math.abs(target[i] / (output[i] / whole + added.doubleValue())) : 0;
+    double others = normalised ? targets * (8 * condition + 3 * additions) : 0;
+    double bound = (own * (8 * condition + 2 * additions) + others) / Math.abs(whole);
+    return Double.isFinite(bound) ? terms.u() * bound : 0;
+  }
+}
