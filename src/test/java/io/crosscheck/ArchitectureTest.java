@@ -40,6 +40,7 @@ class ArchitectureTest {
           "backend.opencl",
           "protocol",
           "verdict",
+          "probe",
           "steps",
           "run",
           "report",
@@ -61,6 +62,8 @@ class ArchitectureTest {
     room("backend", "tensor", "operation", "dialect");
     room("backend.reference", "tensor", "exact", "operation", "backend", "dialect");
     room("backend.cpu", "tensor", "operation", "backend");
+    room("dialect", "operation", "tensor");
+    room("probe", "tensor", "operation", "dialect", "backend", "verdict");
     room("verdict", "tensor", "exact", "operation", "backend", "protocol");
   }
 

@@ -43,6 +43,7 @@ public final class Main {
           ComputeCommand.class,
           CompareCommand.class,
           ServeCommand.class,
+          ProbeCommand.class,
           FixturesCommand.class);
 
   // Held here, for loggers that nobody holds forget their level.
