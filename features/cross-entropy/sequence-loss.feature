@@ -243,12 +243,14 @@ Feature: The loss of sequences of different lengths
       And the int32 tensor targets = [[0, <target>]]
       And the float32 tensor weights = [[1, 1]]
       When sequence_loss is computed
-      Then the operation is refused with label_out_of_range
+      Then where <choice> is refused the operation is refused with label_out_of_range
+      And where <choice> is nan the result is NaN
+      And where <choice> is zero the result is 0.656631
 
       Examples:
-        | target |
-        | 2      |
-        | -1     |
+        | target | choice                    |
+        | 2      | sparse_label.past_classes |
+        | -1     | sparse_label.negative     |
 
   @req:cross-entropy.sequence.refusals @must
   Rule: Logits have three axes, targets and weights the first two of them

@@ -8,27 +8,27 @@ Feature: Integer labels outside the classes
   #41635 (B001 to B008), pytorch/pytorch#12670 (B060) and google-deepmind/optax#1185 (B107).
 
   @req:cross-entropy.labels.refused @must
-  Rule: A label outside [0, K) is refused
+  Rule: A label outside [0, K) is refused, unless another value of the choices is declared or seen
 
     Scenario Outline: Label <label> among three classes, type <type>
       Given the <type> tensor labels = [0, <label>, 2]
       And the float32 tensor logits = [[1, 2, 3], [1, 2, 3], [1, 2, 3]]
       When sparse_softmax_cross_entropy_with_logits is computed
-      Then the operation is refused with label_out_of_range
+      Then where <choice> is refused the operation is refused with label_out_of_range
 
       Examples: below
-        | label       | type  |
-        | -1          | int32 |
-        | -4          | int64 |
-        | -2147483648 | int32 |
+        | label       | type  | choice                |
+        | -1          | int32 | sparse_label.negative |
+        | -4          | int64 | sparse_label.negative |
+        | -2147483648 | int32 | sparse_label.negative |
 
       Examples: past the classes
-        | label      | type  |
-        | 3          | int32 |
-        | 255        | int64 |
-        | 2147483647 | int32 |
-        | 4294967296 | int64 |
-        | 4294967297 | int64 |
+        | label      | type  | choice                    |
+        | 3          | int32 | sparse_label.past_classes |
+        | 255        | int64 | sparse_label.past_classes |
+        | 2147483647 | int32 | sparse_label.past_classes |
+        | 4294967296 | int64 | sparse_label.past_classes |
+        | 4294967297 | int64 | sparse_label.past_classes |
 
     Scenario Outline: Labels that count from one, along axis <axis>
       K is the length of the class axis: on a 2 by 4 matrix the largest label is 1 along axis 0.
@@ -36,7 +36,7 @@ Feature: Integer labels outside the classes
       Given the int32 tensor labels = <labels>
       And the float32 tensor logits = [[1, 2, 3, 4], [8, 7, 6, 5]]
       When sparse_softmax_cross_entropy_with_logits is computed with axis <axis>
-      Then the operation is refused with label_out_of_range
+      Then where sparse_label.past_classes is refused the operation is refused with label_out_of_range
 
       Examples:
         | axis | labels       |
@@ -47,14 +47,14 @@ Feature: Integer labels outside the classes
       Given the int32 tensor labels = [1, -1]
       And the float32 tensor logits = [[1, 2, 3], [1, 2, 3]]
       When sparse_softmax_cross_entropy_with_logits is computed with ignore_index -100
-      Then the operation is refused with label_out_of_range
+      Then where sparse_label.negative is refused the operation is refused with label_out_of_range
 
     Scenario: A class weight of zero is no excuse
       Given the int32 tensor labels = [1, 3]
       And the float32 tensor class_weights = [0, 1, 0]
       And the float32 tensor logits = [[1, 2, 3], [1, 2, 3]]
       When sparse_softmax_cross_entropy_with_logits is computed
-      Then the operation is refused with label_out_of_range
+      Then where sparse_label.past_classes is refused the operation is refused with label_out_of_range
 
   @req:cross-entropy.labels.choices @should
   Rule: Implementations that don't refuse are recognised by what they give

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "tensor",
           "exact",
           "operation",
+          "dialect",
           "backend",
           "backend.reference",
           "backend.cpu",
@@ -39,6 +40,7 @@ class ArchitectureTest {
           "backend.opencl",
           "protocol",
           "verdict",
+          "probe",
           "steps",
           "run",
           "report",
@@ -57,9 +59,11 @@ class ArchitectureTest {
     room("tensor");
     room("exact", "tensor");
     room("operation", "tensor", "exact");
-    room("backend", "tensor", "operation");
-    room("backend.reference", "tensor", "exact", "operation", "backend");
+    room("backend", "tensor", "operation", "dialect");
+    room("backend.reference", "tensor", "exact", "operation", "backend", "dialect");
     room("backend.cpu", "tensor", "operation", "backend");
+    room("dialect", "operation", "tensor");
+    room("probe", "tensor", "operation", "dialect", "backend", "verdict");
     room("verdict", "tensor", "exact", "operation", "backend", "protocol");
   }
 
@@ -144,6 +148,7 @@ class ArchitectureTest {
     confined("org.lwjgl..", "io.crosscheck.backend.opencl");
     confined(
         "com.fasterxml..",
+        "io.crosscheck.dialect",
         "io.crosscheck.protocol",
         "io.crosscheck.report",
         "io.crosscheck.steps",

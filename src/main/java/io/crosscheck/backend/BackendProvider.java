@@ -1,5 +1,6 @@
 package io.crosscheck.backend;
 
+import io.crosscheck.dialect.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ public interface BackendProvider {
   /** Whether it ships with Crosscheck; a third party's stays false. */
   default boolean isBuiltIn() {
     return false;
+  }
+
+  /** A new backend that answers by a dialect's choices; empty if it has only its own. */
+  default Optional<Backend> create(Dialect dialect) {
+    return Optional.empty();
   }
 
   /** A new backend; called only if it is available and no JVM flag is missing. */

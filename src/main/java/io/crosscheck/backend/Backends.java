@@ -1,5 +1,6 @@
 package io.crosscheck.backend;
 
+import io.crosscheck.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,19 @@ public final class Backends {
               + String.join(" ", provider.missingJvmFlags()));
     }
     return provider.create();
+  }
+
+  /** The same, answering by a dialect's choices; refused where the backend has only its own. */
+  public static Backend create(BackendProvider provider, Dialect dialect) {
+    checkAvailable(provider);
+    return provider
+        .create(dialect)
+        .orElseThrow(
+            () ->
+                new NoBackendException(
+                    "backend \""
+                        + provider.name()
+                        + "\" follows no dialect; --dialect goes with --backend reference"));
   }
 
   private static void checkAvailable(BackendProvider provider) {

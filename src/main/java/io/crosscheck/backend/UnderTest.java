@@ -10,7 +10,6 @@ import io.crosscheck.operation.Profile;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -125,26 +124,11 @@ public final class UnderTest {
   }
 
   private static Map<Choice, String> declared(Description description) {
-    Map<Choice, String> declared = new EnumMap<>(Choice.class);
-    description
-        .choices()
-        .forEach(
-            (token, value) -> {
-              Choice choice =
-                  Choice.ofToken(token)
-                      .filter(c -> c.allowed().contains(value))
-                      .orElseThrow(() -> unknown(description.name(), token, value));
-              declared.put(choice, value);
-            });
-    return Map.copyOf(declared);
-  }
-
-  private static NoBackendException unknown(String name, String token, String value) {
-    String expected =
-        Choice.ofToken(token)
-            .map(c -> "it can be " + String.join(", ", c.allowed()))
-            .orElse("there is no choice of that name");
-    return new NoBackendException(
-        name + " declares the choice " + token + " as \"" + value + "\"; " + expected);
+    try {
+      return Map.copyOf(description.declared());
+    } catch (IllegalArgumentException e) {
+      throw new NoBackendException(
+          "the description of " + description.name() + " can't be used: " + e.getMessage());
+    }
   }
 }

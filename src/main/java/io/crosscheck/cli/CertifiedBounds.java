@@ -1,22 +1,27 @@
 package io.crosscheck.cli;
 
 import io.crosscheck.backend.Request;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.protocol.EnclosureSource;
 import io.crosscheck.protocol.EnclosureText;
 import io.crosscheck.verdict.CertifiedResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The certified bounds of a result under the reference's own choices, tight to 25 digits. */
-final class CertifiedBounds implements EnclosureSource {
+/**
+ * The certified bounds of a result under these choices, the reference's own elsewhere, tight to 25
+ * digits.
+ */
+record CertifiedBounds(Map<Choice, String> choices) implements EnclosureSource {
 
   private static final int DIGITS = 30;
 
   @Override
   public Optional<EnclosureText> enclose(Request request) {
-    return CertifiedResult.of(request, Choices.defaults()).map(CertifiedBounds::text);
+    return CertifiedResult.of(request, Choices.of(choices)).map(CertifiedBounds::text);
   }
 
   private static EnclosureText text(CertifiedResult result) {

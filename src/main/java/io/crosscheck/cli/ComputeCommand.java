@@ -4,6 +4,7 @@ import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Request;
 import io.crosscheck.backend.UnderTest;
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Operation;
@@ -47,6 +48,13 @@ final class ComputeCommand implements Callable<Integer> {
   private String backend = "reference";
 
   @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      converter = Tokens.OfDialect.class,
+      description = "The choices that reference answers by, such as pytorch.")
+  private @Nullable Dialect dialect;
+
+  @Option(
       names = "--operation",
       paramLabel = "NAME",
       converter = Tokens.OfOperation.class,
@@ -86,7 +94,8 @@ final class ComputeCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "\"" + request.operation() + "\" is no operation");
     }
-    try (Backend asked = Candidates.named(backend, Optional.empty()).open()) {
+    try (Backend asked =
+        Candidates.named(backend, Optional.ofNullable(dialect), Optional.empty()).open()) {
       UnderTest underTest = new UnderTest(asked, profile);
       Optional<String> unclaimed = underTest.unclaimed(request);
       Answer answer =

@@ -58,6 +58,7 @@ final class JudgeCommand implements Callable<Integer> {
     RunOptions options =
         new RunOptions(
             List.of(),
+            Optional.empty(),
             selection.features(),
             selection.selection(),
             profile,

@@ -45,6 +45,7 @@ public final class Main {
           ServeCommand.class,
           ExportCommand.class,
           JudgeCommand.class,
+          ProbeCommand.class,
           FixturesCommand.class,
           StepsCommand.class,
           SpecCommand.class);

@@ -1,5 +1,6 @@
 package io.crosscheck.cli;
 
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.run.Run;
@@ -33,6 +34,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME|exec:COMMAND",
       description = "What to test; repeatable. Without it: every built-in backend.")
   private List<String> backends = new ArrayList<>();
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      converter = Tokens.OfDialect.class,
+      description = "The choices that reference answers by, such as pytorch.")
+  private @Nullable Dialect dialect;
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
 
@@ -74,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
     RunOptions options =
         new RunOptions(
             backends,
+            Optional.ofNullable(dialect),
             selection.features(),
             selection.selection(),
             profile,

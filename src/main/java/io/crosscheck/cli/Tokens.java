@@ -1,13 +1,15 @@
 package io.crosscheck.cli;
 
+import io.crosscheck.dialect.Dialect;
+import io.crosscheck.dialect.Dialects;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.run.Tier;
 import io.crosscheck.tensor.DType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -41,6 +43,14 @@ final class Tokens {
     }
   }
 
+  /** {@code --dialect}. */
+  static final class OfDialect implements ITypeConverter<Dialect> {
+    @Override
+    public Dialect convert(String text) {
+      return Dialects.named(find(text, Dialects.NAMES.stream(), Function.identity())).orElseThrow();
+    }
+  }
+
   /** {@code --operation}. */
   static final class OfOperation implements ITypeConverter<Operation> {
     @Override
@@ -56,10 +66,12 @@ final class Tokens {
         .findFirst()
         .orElseThrow(
             () ->
-                new TypeConversionException(
-                    "\""
-                        + text
-                        + "\" is none of "
-                        + known.stream().map(token).collect(Collectors.joining(", "))));
+                new TypeConversionException(explanation(text, known.stream().map(token).toList())));
+  }
+
+  private static String explanation(String text, List<String> known) {
+    String meant =
+        Suggestion.of(text, known).map(word -> "; did you mean " + word + "?").orElse("");
+    return "\"" + text + "\" is none of " + String.join(", ", known) + meant;
   }
 }

@@ -70,6 +70,31 @@ public final class Certified {
     }
   }
 
+  /**
+   * Element {@code i} rounded to nearest in the result's dtype, refined until that is known. Where
+   * subnormals are flushed a subnormal result is 0, unless the element must be exact.
+   */
+  public double rounded(int i) {
+    DType dtype = header.dtype();
+    if (enclosure(i).special().isPresent() || !dtype.isFloat()) {
+      return enclosure(i).estimate();
+    }
+    while (enclosure(i).rounded(dtype).isEmpty()) {
+      refine(i);
+    }
+    double rounded = enclosure(i).rounded(dtype).getAsDouble();
+    return isFlushed(i, rounded) ? Math.copySign(0, rounded) : rounded;
+  }
+
+  private boolean isFlushed(int i, double rounded) {
+    boolean subnormal = rounded != 0 && Math.abs(rounded) < header.dtype().smallestNormal();
+    if (!subnormal || choices.is(Choice.SUBNORMALS, "kept")) {
+      return false;
+    }
+    Terms terms = new Terms(Profile.STANDARD, header.dtype().unitRoundoff(), choices);
+    return !operation.bound(arguments, terms).isExact(i);
+  }
+
   private void enclose(Stage stage) {
     ExactElements elements = operation.elements(arguments, choices, stage);
     levels.add(new Level(stage, elements, elements.balls()));

@@ -79,4 +79,21 @@ public enum Choice {
     }
     return Optional.empty();
   }
+
+  /**
+   * The choice of that name, if {@code value} is one that it may take.
+   *
+   * @throws IllegalArgumentException for an unknown name or value, with those that there are
+   */
+  public static Choice admitting(String token, String value) {
+    Choice choice =
+        ofToken(token)
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no choice \"" + token + "\""));
+    if (!choice.values.contains(value)) {
+      throw new IllegalArgumentException(
+          token + " can't be \"" + value + "\"; it can be " + String.join(", ", choice.values));
+    }
+    return choice;
+  }
 }

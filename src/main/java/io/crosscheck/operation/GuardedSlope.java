@@ -101,7 +101,7 @@ final class GuardedSlope {
     }
     Real sum = sum(stage);
     if (added.signum() != 0) {
-      return Zero.unless(general(i, sum, stage), stage, this::isEven);
+      return Zero.unless(general(i, sum, stage), stage, () -> cancels(i));
     }
     Real kept = stage.of(0);
     for (int k = 0; k < output.length; k++) {
@@ -133,14 +133,28 @@ final class GuardedSlope {
     return stage.of(target[k]).dividedBy(denominator);
   }
 
-  /** Whether all classes are alike, for which the general form cancels to 0. */
-  private boolean isEven() {
+  /** Whether the general form is 0 for output {@code i}, decided with fractions. */
+  private boolean cancels(int i) {
+    BigDecimal sum = sum(output);
+    BigDecimal numerator = BigDecimal.ZERO;
+    BigDecimal denominator = BigDecimal.ONE;
     for (int k = 0; k < output.length; k++) {
-      if (output[k] != output[0] || target[k] != target[0] || slopes[k] != slopes[0]) {
-        return false;
+      if (slopes[k] && target[k] != 0) {
+        BigDecimal term = new BigDecimal(target[k]).multiply(new BigDecimal(output[k]));
+        numerator = numerator.multiply(guarded(k, sum)).add(term.multiply(denominator));
+        denominator = denominator.multiply(guarded(k, sum));
       }
     }
-    return true;
+    if (!slopes[i]) {
+      return numerator.signum() == 0;
+    }
+    BigDecimal own = new BigDecimal(target[i]).multiply(sum).multiply(denominator);
+    return numerator.multiply(guarded(i, sum)).compareTo(own) == 0;
+  }
+
+  /** o_k + a·S. */
+  private BigDecimal guarded(int k, BigDecimal sum) {
+    return new BigDecimal(output[k]).add(added.multiply(sum));
   }
 
   private Real sum(Stage stage) {

@@ -45,6 +45,11 @@ public final class Candidate {
             () -> ChildJvm.start(provider.name(), provider.missingJvmFlags(), limits));
   }
 
+  /** A backend that is there already. */
+  static Candidate of(String name, Backend backend) {
+    return new Candidate(name, () -> backend);
+  }
+
   /** The adapter that {@code exec:COMMAND} starts. */
   static Candidate of(String exec, AdapterLimits limits) {
     String command = exec.substring(EXEC.length());

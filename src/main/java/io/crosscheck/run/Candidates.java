@@ -3,6 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.backend.BackendProvider;
 import io.crosscheck.backend.Backends;
 import io.crosscheck.backend.NoBackendException;
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.protocol.AdapterLimits;
 import io.crosscheck.protocol.Validator;
 import java.time.Duration;
@@ -24,13 +25,13 @@ public final class Candidates {
   static List<Candidate> of(RunOptions options, Progress progress) {
     Optional<Duration> timeout = options.timeout();
     return options.backends().isEmpty()
-        ? builtIn(progress).stream().map(p -> Candidate.of(p, limits(timeout))).toList()
+        ? builtIn(progress).stream().map(p -> candidate(p, options.dialect(), timeout)).toList()
         : options.backends().stream()
             .map(
                 name ->
                     options.validate() && name.startsWith(Candidate.EXEC)
                         ? validated(name, timeout, progress)
-                        : named(name, timeout))
+                        : named(name, options.dialect(), timeout))
             .toList();
   }
 
@@ -41,17 +42,32 @@ public final class Candidates {
   /**
    * The one of that name or {@code exec:COMMAND}.
    *
-   * @throws SetUpException where it isn't there or can't run here
+   * @throws SetUpException where it isn't there, can't run here or doesn't follow the dialect
    */
-  public static Candidate named(String backend, Optional<Duration> timeout) {
+  public static Candidate named(
+      String backend, Optional<Dialect> dialect, Optional<Duration> timeout) {
     if (backend.startsWith(Candidate.EXEC)) {
+      dialect.ifPresent(
+          d -> {
+            throw new SetUpException(
+                "an adapter says itself which dialect it speaks; --dialect "
+                    + d.name()
+                    + " goes with --backend reference");
+          });
       return Candidate.of(backend, limits(timeout));
     }
     try {
-      return Candidate.of(Backends.available(backend), limits(timeout));
+      return candidate(Backends.available(backend), dialect, timeout);
     } catch (NoBackendException e) {
       throw new SetUpException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Candidate candidate(
+      BackendProvider provider, Optional<Dialect> dialect, Optional<Duration> timeout) {
+    return dialect
+        .map(d -> Candidate.of(provider.name(), Backends.create(provider, d)))
+        .orElseGet(() -> Candidate.of(provider, limits(timeout)));
   }
 
   private static AdapterLimits limits(Optional<Duration> timeout) {

@@ -49,7 +49,7 @@ final class ReportBuilder {
         Environment.current(),
         runInfo(description, cases, remarks),
         Totals.of(cases),
-        new Choices(description.choices(), observed(cases)),
+        new Choices(declared(description), observed(cases)),
         accuracies.table(),
         features.requirements(),
         cases);
@@ -86,6 +86,12 @@ final class ReportBuilder {
     return features.cases().stream()
         .filter(c -> c.operations().stream().anyMatch(description.operations()::containsKey))
         .anyMatch(c -> !judged.contains(c.id()));
+  }
+
+  private static Map<String, String> declared(Description description) {
+    Map<String, String> declared = new TreeMap<>();
+    description.declared().forEach((choice, value) -> declared.put(choice.token(), value));
+    return declared;
   }
 
   private static Map<String, List<String>> observed(List<Case> cases) {

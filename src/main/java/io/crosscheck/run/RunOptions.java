@@ -1,5 +1,6 @@
 package io.crosscheck.run;
 
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What a run is asked to do.
  *
  * @param backends names and {@code exec:COMMAND}s; none for all that are built in
+ * @param dialect what those backends answer by that follow a dialect
  * @param features a folder of features instead of the built-in ones
  * @param timeout the longest that an adapter may take for one answer; empty for the protocol's own
  * @param baseline an earlier report that this run must not fall behind
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record RunOptions(
     List<String> backends,
+    Optional<Dialect> dialect,
     Optional<Path> features,
     Selection selection,
     Profile profile,

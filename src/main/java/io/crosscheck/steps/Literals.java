@@ -65,14 +65,7 @@ final class Literals {
 
   /** That choice, and the value as one of those that it may have. */
   static Choice choice(String token, String value) {
-    Choice choice =
-        Choice.ofToken(token)
-            .orElseThrow(() -> new SpecificationFault("there is no choice \"" + token + "\""));
-    if (!choice.allowed().contains(value)) {
-      throw new SpecificationFault(
-          token + " can't be \"" + value + "\"; it can be " + String.join(", ", choice.allowed()));
-    }
-    return choice;
+    return read(() -> Choice.admitting(token, value));
   }
 
   static RefusalCode code(String token) {

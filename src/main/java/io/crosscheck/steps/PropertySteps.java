@@ -16,6 +16,11 @@ public final class PropertySteps {
   public void slicesSumTo(String result, String axis, String number) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
+    Stated.of(state, () -> checkSums(state, computation, axis, number), computation);
+  }
+
+  private static void checkSums(
+      ScenarioState state, Computation computation, String axis, String number) {
     Tensor output = Pins.output(state, computation);
     double[] allowed = state.allowedErrors(computation);
     double expected = Literals.number(number);
@@ -48,7 +53,13 @@ public final class PropertySteps {
   @Then("every element of {result} lies between {number} and {number}")
   public void elementsLieBetween(String result, String low, String high) {
     ScenarioState state = ScenarioState.current();
-    Tensor output = Pins.output(state, state.result(result));
+    Computation computation = state.result(result);
+    Stated.of(state, () -> checkBetween(state, computation, low, high), computation);
+  }
+
+  private static void checkBetween(
+      ScenarioState state, Computation computation, String low, String high) {
+    Tensor output = Pins.output(state, computation);
     double least = Literals.number(low);
     double most = Literals.number(high);
     for (int i = 0; i < output.size(); i++) {
@@ -71,6 +82,11 @@ public final class PropertySteps {
   public void keepsOrder(String result, String name, String axis) {
     ScenarioState state = ScenarioState.current();
     Computation computation = state.result(result);
+    Stated.of(state, () -> checkOrder(state, computation, name, axis), computation);
+  }
+
+  private static void checkOrder(
+      ScenarioState state, Computation computation, String name, String axis) {
     Tensor output = Pins.output(state, computation);
     Tensor input =
         computation
@@ -91,6 +107,12 @@ public final class PropertySteps {
   @Then("{result} and {result} agree")
   public void agree(String first, String second) {
     ScenarioState state = ScenarioState.current();
+    Computation b = state.result(second);
+    Computation a = state.result(first);
+    Stated.of(state, () -> checkAgreement(state, first, second), a, b);
+  }
+
+  private static void checkAgreement(ScenarioState state, String first, String second) {
     Pair pair = Pair.of(state, first, second);
     pair.checkShapes();
     double[] slackX = state.allowedErrors(pair.a());

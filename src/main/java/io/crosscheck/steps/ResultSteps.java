@@ -56,6 +56,10 @@ public final class ResultSteps {
     Computation computation = state.result(result);
     Header stated = new Header(dtype, Literals.shape(shape));
     Pins.header(computation.request(), stated);
+    Stated.of(state, () -> checkHeader(state, computation, stated), computation);
+  }
+
+  private static void checkHeader(ScenarioState state, Computation computation, Header stated) {
     Tensor output = Pins.output(state, computation);
     Header seen = new Header(output.dtype(), output.shape());
     if (!seen.equals(stated)) {
@@ -109,6 +113,7 @@ public final class ResultSteps {
   private static void conformsExactly(String result, String literal) {
     conformsAndIs(result, literal, Map.of());
     ScenarioState state = ScenarioState.current();
-    Pins.exactly(state, state.result(result), literal);
+    Computation computation = state.result(result);
+    Stated.of(state, () -> Pins.exactly(state, computation, literal), computation);
   }
 }

@@ -35,6 +35,10 @@ final class Evaluation {
     return new Evaluation(request, operation, choices);
   }
 
+  Request request() {
+    return request;
+  }
+
   Operation operation() {
     return operation;
   }

@@ -11,9 +11,12 @@ import io.crosscheck.operation.Profile;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.Tensor;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -61,7 +64,7 @@ public final class Judge {
       Evaluation evaluation = evaluations.apply(request, alternatives.next());
       Verdict verdict = judge(request, answer, evaluation);
       if (verdict.passed()) {
-        return observed(verdict, evaluation.choices());
+        return observed(request, answer, verdict, evaluation.choices());
       }
       first = first == null ? verdict : first;
       alternatives.follow(evaluation.choices());
@@ -142,9 +145,52 @@ public final class Judge {
     return Verdict.of(tolerated ? Outcome.PASSED : Outcome.FAILED, seen);
   }
 
-  private static Verdict observed(Verdict verdict, Choices choices) {
+  private Verdict observed(Request request, Answer answer, Verdict verdict, Choices choices) {
     Map<Choice, String> observed = new EnumMap<>(Choice.class);
-    choices.asked().forEach(choice -> observed.put(choice, choices.get(choice)));
+    for (Choice choice : choices.asked()) {
+      // A declared value was asked for; another shows only where no other would have passed.
+      if (declared.containsKey(choice) || fitting(request, answer, choice, choices).size() == 1) {
+        observed.put(choice, choices.get(choice));
+      }
+    }
     return new Verdict(verdict.outcome(), verdict.message(), observed, verdict.measurement());
+  }
+
+  /**
+   * The values of {@code choice} by which the answer is right: one, where it shows the value; all,
+   * where it doesn't depend on the choice; none, where it is wrong by every value.
+   */
+  public Set<String> fitting(Request request, Answer answer, Choice choice) {
+    Alternatives alternatives = new Alternatives(declared);
+    while (alternatives.hasNext()) {
+      Evaluation evaluation = evaluations.apply(request, alternatives.next());
+      if (judge(request, answer, evaluation).passed()) {
+        return fitting(request, answer, choice, evaluation.choices());
+      }
+      alternatives.follow(evaluation.choices());
+    }
+    return Set.of();
+  }
+
+  private Set<String> fitting(Request request, Answer answer, Choice choice, Choices others) {
+    Set<String> fitting = new LinkedHashSet<>();
+    for (String value : choice.allowed()) {
+      Evaluation evaluation = evaluations.apply(request, others.with(choice, value));
+      if (judge(request, answer, evaluation).passed()) {
+        fitting.add(value);
+      }
+    }
+    // Where subnormals may be flushed one that is kept is right too, but shows that it was kept.
+    if (choice == Choice.SUBNORMALS && fitting.contains("kept") && keepsSubnormals(answer)) {
+      fitting.remove("flushed");
+    }
+    return fitting;
+  }
+
+  private static boolean keepsSubnormals(Answer answer) {
+    return answer instanceof Answer.Output output
+        && output.tensor().dtype().isFloat()
+        && Arrays.stream(output.tensor().toDoubles())
+            .anyMatch(y -> y != 0 && Math.abs(y) < output.tensor().dtype().smallestNormal());
   }
 }

@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds the specification to its own examples: whether a literal in a feature states the certified
@@ -28,10 +29,12 @@ public final class LiteralCheck {
   private static final int EDGE_DIGITS = 100;
 
   private final Evaluation evaluation;
+  private final Set<Choice> given;
 
   /** A check of results of {@code request} under these choices, the reference's own elsewhere. */
   public LiteralCheck(Request request, Map<Choice, String> choices, Evaluations evaluations) {
     this.evaluation = evaluations.of(request, Choices.of(choices));
+    this.given = choices.keySet();
   }
 
   /** What {@code literal} gets wrong; empty if it states the exact result. */
@@ -53,8 +56,16 @@ public final class LiteralCheck {
     }
   }
 
-  /** What an expected refusal gets wrong; empty if the specification refuses with that code. */
+  /**
+   * What an expected refusal gets wrong; empty if the specification refuses with that code,
+   * whatever the choices that weren't given.
+   */
   public Optional<String> mismatch(RefusalCode expected) {
+    Optional<String> mismatch = mismatch(evaluation, expected);
+    return mismatch.isPresent() ? mismatch : dependence(expected);
+  }
+
+  private static Optional<String> mismatch(Evaluation evaluation, RefusalCode expected) {
     try {
       evaluation.certified();
       return Optional.of("the specification gives a result");
@@ -63,6 +74,23 @@ public final class LiteralCheck {
           ? Optional.empty()
           : Optional.of("the specification refuses it with " + e.code().token());
     }
+  }
+
+  /** The choice that decides whether the request is refused, though the scenario gives none. */
+  private Optional<String> dependence(RefusalCode expected) {
+    Choices choices = evaluation.choices();
+    for (Choice choice : choices.asked()) {
+      if (!given.contains(choice)) {
+        for (String value : choice.allowed()) {
+          Evaluation other = Evaluation.of(evaluation.request(), choices.with(choice, value));
+          if (mismatch(other, expected).isPresent()) {
+            return Optional.of(
+                "it is refused by choice: say \"where " + choice.token() + " is …\"");
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> elements(List<String> texts, Certified certified) {
@@ -82,7 +110,7 @@ public final class LiteralCheck {
       return NumberLiteral.parseInteger(text, dtype) == (long) certified.enclosure(i).estimate();
     }
     double literal = NumberLiteral.parse(text, dtype);
-    double rounded = rounded(certified, i);
+    double rounded = certified.rounded(i);
     if (Double.isNaN(rounded) || Double.isNaN(literal)) {
       return Double.isNaN(rounded) && Double.isNaN(literal);
     }
@@ -118,13 +146,5 @@ public final class LiteralCheck {
       }
       certified.refine(i);
     }
-  }
-
-  private static double rounded(Certified certified, int i) {
-    DType dtype = certified.header().dtype();
-    while (certified.enclosure(i).rounded(dtype).isEmpty()) {
-      certified.refine(i);
-    }
-    return certified.enclosure(i).rounded(dtype).getAsDouble();
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What an answer was judged to be.
  *
  * @param message why it isn't passed, or a remark; empty if there is nothing to say
- * @param observed the values that the answer showed at choices it depended on
+ * @param observed the values that the answer showed at choices: where one was declared, that; else
+ *     the only one by which it is right
  * @param measurement the measured error of a float result
  */
 public record Verdict(

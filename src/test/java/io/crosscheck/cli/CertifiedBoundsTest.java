@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ class CertifiedBoundsTest {
         "{\"id\":1,\"operation\":\"%s\",\"enclosure\":true,\"inputs\":{\"logits\":%s}}\n"
             .formatted(operation, logits);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Server(Backends.create(Backends.available("reference")), new CertifiedBounds())
+    new Server(Backends.create(Backends.available("reference")), new CertifiedBounds(Map.of()))
         .serve(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), out);
     return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
   }

@@ -1,11 +1,13 @@
 package io.crosscheck.backend.reference;
 
 import io.crosscheck.backend.CheckedBackend;
+import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Descriptions;
 import io.crosscheck.backend.Kernel;
-import io.crosscheck.operation.Arguments;
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Certified;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.operation.Header;
 import io.crosscheck.operation.Operation;
@@ -13,19 +15,32 @@ import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Answers every operation with the exact result rounded to nearest, ties to even. */
+/**
+ * Answers every operation with the exact result rounded to nearest, ties to even, by its own
+ * choices or by those of a dialect.
+ */
 final class ReferenceBackend extends CheckedBackend {
 
   private static final Set<DType> FLOATS =
       EnumSet.of(DType.FLOAT16, DType.BFLOAT16, DType.FLOAT32, DType.FLOAT64);
 
-  ReferenceBackend() {
-    super(Descriptions.builtIn("reference", claims()), kernels(), Choices.defaults());
+  private ReferenceBackend(Description description, Map<Choice, String> choices) {
+    super(description, kernels(choices), Choices.of(choices));
+  }
+
+  /** The reference with its own value at every choice. */
+  static ReferenceBackend ownChoices() {
+    return new ReferenceBackend(Descriptions.builtIn("reference", claims()), Map.of());
+  }
+
+  /** The reference with a dialect's value at every choice that it settles. */
+  static ReferenceBackend of(Dialect dialect) {
+    return new ReferenceBackend(
+        Descriptions.builtIn("reference", claims(), dialect), dialect.values());
   }
 
   private static Map<String, Set<DType>> claims() {
@@ -40,16 +55,18 @@ final class ReferenceBackend extends CheckedBackend {
     return any ? EnumSet.allOf(DType.class) : FLOATS;
   }
 
-  private static Map<String, Kernel> kernels() {
-    Function<Operation, Kernel> kernel = operation -> (a, header) -> round(operation, a, header);
+  private static Map<String, Kernel> kernels(Map<Choice, String> choices) {
+    Function<Operation, Kernel> kernel =
+        operation ->
+            (arguments, header) ->
+                rounded(Certified.of(operation, arguments, Choices.of(choices)), header);
     return Catalogue.operations().stream().collect(Collectors.toMap(Operation::name, kernel));
   }
 
-  private static Tensor round(Operation operation, Arguments arguments, Header header) {
-    Certified certified = Certified.of(operation, arguments, Choices.defaults());
+  private static Tensor rounded(Certified certified, Header header) {
     double[] numbers = new double[header.shape().size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = round(certified, i, header.dtype());
+      numbers[i] = certified.rounded(i);
     }
     if (header.dtype().isFloat()) {
       return Tensor.ofNumbers(header.dtype(), header.shape(), numbers);
@@ -59,18 +76,5 @@ final class ReferenceBackend extends CheckedBackend {
       integers[i] = (long) numbers[i];
     }
     return Tensor.ofIntegers(header.dtype(), header.shape(), integers);
-  }
-
-  private static double round(Certified certified, int i, DType dtype) {
-    OptionalDouble special = certified.enclosure(i).special();
-    if (special.isPresent() || !dtype.isFloat()) {
-      return certified.enclosure(i).estimate();
-    }
-    OptionalDouble rounded = certified.enclosure(i).rounded(dtype);
-    while (rounded.isEmpty()) {
-      certified.refine(i);
-      rounded = certified.enclosure(i).rounded(dtype);
-    }
-    return rounded.getAsDouble();
   }
 }
