@@ -3,7 +3,9 @@ package io.crosscheck.protocol;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.crosscheck.backend.Description;
+import io.crosscheck.dialect.Dialects;
 import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.tensor.DType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A description from JSON. Operations and dtypes that a later version may have added are ignored
- * with a remark; a dialect, choice or value that there isn't is refused.
+ * A description from JSON. What a later version may have added (operations, dtypes, choices,
+ * dialects) is ignored with a remark.
  */
 final class DescriptionReader {
 
@@ -34,26 +36,25 @@ final class DescriptionReader {
   }
 
   private Description description() throws ProtocolException {
-    Description description =
-        new Description(
-            json.string("name"),
-            json.string("version"),
-            json.optionalString("language").orElse(""),
-            json.optionalString("url").orElse(""),
-            operations(json.object("operations")),
-            choices(),
-            json.optionalString("dialect"));
-    checkDeclared(description);
-    return description;
+    return new Description(
+        json.string("name"),
+        json.string("version"),
+        json.optionalString("language").orElse(""),
+        json.optionalString("url").orElse(""),
+        operations(json.object("operations")),
+        choices(),
+        dialect());
   }
 
-  // Ignored, a mistyped declaration would leave the implementation held to less than it asked for.
-  private static void checkDeclared(Description description) throws ProtocolException {
-    try {
-      description.declared();
-    } catch (IllegalArgumentException e) {
-      throw new ProtocolException(String.valueOf(e.getMessage()));
+  private Optional<String> dialect() throws ProtocolException {
+    Optional<String> given = json.optionalString("dialect");
+    if (given.isPresent() && !Dialects.NAMES.contains(given.get())) {
+      remarks.add(
+          "dialect \"%s\" is not known here and ignored; there are %s"
+              .formatted(given.get(), String.join(", ", Dialects.NAMES)));
+      return Optional.empty();
     }
+    return given;
   }
 
   private Encoding encoding() throws ProtocolException {
@@ -101,10 +102,18 @@ final class DescriptionReader {
 
   private Map<String, String> choices() throws ProtocolException {
     Map<String, String> choices = new TreeMap<>();
-    if (json.has("choices")) {
-      JsonObject given = json.object("choices");
-      for (String name : given.names()) {
-        choices.put(name, given.string(name));
+    if (!json.has("choices")) {
+      return choices;
+    }
+    JsonObject given = json.object("choices");
+    for (String name : given.names()) {
+      String value = given.string(name);
+      Optional<Choice> choice = Choice.ofToken(name);
+      if (choice.isPresent() && choice.get().allowed().contains(value)) {
+        choices.put(name, value);
+      } else {
+        String expected = choice.map(c -> "; it can be " + c.allowed()).orElse("");
+        remarks.add("choice " + name + " = " + value + " is not known here and ignored" + expected);
       }
     }
     return choices;

@@ -3,6 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.report.Requirement;
 import io.crosscheck.report.Specification;
 import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.UuidGenerator;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.gherkin.Feature;
@@ -21,6 +22,12 @@ import java.util.Set;
 
 /** The features of a run, parsed once, and their cases. */
 public final class FeatureSet {
+
+  /**
+   * Cucumber's ids, of which only this one source is made: they need only differ, secure random
+   * ones are a good part of the cost of a step, and a JVM has no more than 256 such sources.
+   */
+  static final UuidGenerator IDS = new IncrementingUuidGenerator();
 
   private static final String IN_THE_JAR = "classpath:io/crosscheck/features";
 
@@ -67,7 +74,7 @@ public final class FeatureSet {
     ClassLoader loader = FeatureSet.class.getClassLoader();
     try {
       return new FeaturePathFeatureSupplier(
-              () -> loader, options, new FeatureParser(new IncrementingUuidGenerator()::generateId))
+              () -> loader, options, new FeatureParser(IDS::generateId))
           .get();
     } catch (FeatureParserException e) {
       throw new SetUpException("a feature doesn't parse: " + e.getMessage());

@@ -6,7 +6,6 @@ import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
 import io.crosscheck.verdict.Findings;
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
@@ -95,6 +94,7 @@ final class Runner {
         .withRuntimeOptions(options())
         .withClassLoader(Runner.class::getClassLoader)
         .withFeatureSupplier(() -> features)
+        .withUuidGeneratorSupplier(() -> FeatureSet.IDS)
         .withAdditionalPlugins(listeners)
         .build()
         .run();
@@ -122,12 +122,6 @@ final class Runner {
   }
 
   private static RuntimeOptions options() {
-    // Ids need only differ within a run; secure random ones are a good part of the cost of a step.
-    return new RuntimeOptionsBuilder()
-        .addGlue(GLUE)
-        .setUuidGeneratorClass(IncrementingUuidGenerator.class)
-        .setPublishQuiet(true)
-        .setMonochrome()
-        .build();
+    return new RuntimeOptionsBuilder().addGlue(GLUE).setPublishQuiet(true).setMonochrome().build();
   }
 }

@@ -1,9 +1,11 @@
 package io.crosscheck.specification;
 
+import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.RunReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,17 +39,14 @@ record ChoiceView(
   record Dependent(String id, String name, String page) {}
 
   static ChoiceView of(
-      Choice choice,
-      List<FeatureView> features,
-      List<DialectValues> dialects,
-      List<RunReport> reports) {
+      Choice choice, List<FeatureView> features, List<Dialect> dialects, List<RunReport> reports) {
     String name = choice.token();
     Set<String> observed = new TreeSet<>();
     reports.forEach(report -> observed.addAll(requirements(report, name)));
     return new ChoiceView(
         name,
         Texts.read("choices.properties").get(name),
-        choice.allowed().stream().map(v -> value(name, v, dialects, reports)).toList(),
+        choice.allowed().stream().map(v -> value(choice, v, dialects, reports)).toList(),
         features.stream()
             .flatMap(
                 feature ->
@@ -62,14 +61,25 @@ record ChoiceView(
   }
 
   private static Value value(
-      String choice, String value, List<DialectValues> dialects, List<RunReport> reports) {
+      Choice choice, String value, List<Dialect> dialects, List<RunReport> reports) {
     return new Value(
         value,
-        dialects.stream()
-            .filter(d -> d.value(choice).equals(value))
-            .map(d -> new Taker(d.name(), d.source(choice)))
-            .toList(),
-        reports.stream().filter(r -> takes(r, choice, value)).map(ChoiceView::label).toList());
+        dialects.stream().flatMap(d -> taker(d, choice, value).stream()).toList(),
+        reports.stream()
+            .filter(r -> takes(r, choice.token(), value))
+            .map(ChoiceView::label)
+            .toList());
+  }
+
+  /** The dialect, if it takes that value. */
+  private static Optional<Taker> taker(Dialect dialect, Choice choice, String value) {
+    return Optional.ofNullable(dialect.settled().get(choice))
+        .filter(settled -> settled.value().equals(value))
+        .map(
+            settled ->
+                new Taker(
+                    dialect.name(),
+                    settled.source() + settled.note().map(note -> "; " + note).orElse("")));
   }
 
   private static boolean takes(RunReport report, String choice, String value) {

@@ -1,5 +1,7 @@
 package io.crosscheck.specification;
 
+import io.crosscheck.dialect.Dialect;
+import io.crosscheck.dialect.Dialects;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Choice;
 import io.crosscheck.report.RunReport;
@@ -95,11 +97,11 @@ public final class SpecificationPages {
   }
 
   private ChoicesPage choices() {
-    List<DialectValues> dialects = DialectValues.all();
+    List<Dialect> dialects = Dialects.all();
     return new ChoicesPage(
         "",
         reports.stream().map(r -> r.implementation().name()).toList(),
-        dialects.stream().map(DialectValues::name).toList(),
+        dialects.stream().map(Dialect::name).toList(),
         Arrays.stream(Choice.values())
             .map(choice -> ChoiceView.of(choice, features, dialects, reports))
             .toList());

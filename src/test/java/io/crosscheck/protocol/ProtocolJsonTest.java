@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Request;
+import io.crosscheck.dialect.Dialects;
 import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
@@ -185,15 +186,18 @@ class ProtocolJsonTest {
         described(
             "\"name\":\"n\",\"version\":\"1\",\"operations\":{"
                 + "\"softmax\":{\"dtypes\":[\"float32\",\"float8\"]},\"softplus\":{\"dtypes\":[]}},"
-                + "\"choices\":{\"softmax.scalar\":\"two\",\"future\":\"1\"}");
+                + "\"choices\":{\"softmax.scalar\":\"two\",\"future\":\"1\"},\"dialect\":\"klingon\"");
     assertEquals(Map.of("softmax", Set.of(DType.FLOAT32)), reply.description().operations());
     assertEquals(Map.of(), reply.description().choices());
+    assertEquals(Optional.empty(), reply.description().dialect());
     assertEquals(
         List.of(
             "dtype \"float8\" of softmax is not known here and ignored",
             "operation \"softplus\" is not known here and ignored",
             "choice softmax.scalar = two is not known here and ignored; it can be [refused, one]",
-            "choice future = 1 is not known here and ignored"),
+            "choice future = 1 is not known here and ignored",
+            "dialect \"klingon\" is not known here and ignored; there are "
+                + String.join(", ", Dialects.NAMES)),
         reply.remarks());
   }
 

@@ -7,10 +7,17 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.crosscheck.backend.Backend;
+import io.crosscheck.backend.Backends;
+import io.crosscheck.backend.UnderTest;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.report.Case;
 import io.crosscheck.report.Level;
+import io.crosscheck.report.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,25 @@ class FeatureSetTest {
             "softmax.axis.slice/axis-a/-1_2",
             "softmax.axis.slice/axis-a/1e-7_0.5",
             "softmax.axis.slice/axis-a/1_-2_NaN"));
+  }
+
+  @Test
+  void hundreds_of_runs_fit_in_one_jvm() throws IOException {
+    Files.writeString(
+        folder.resolve("f.feature"),
+        RULE + "    Scenario: A row\n" + STEPS + "      Then the result is [1]\n");
+    Selection all = new Selection(Tier.QUICK, "", List.of(), List.of(), List.of());
+    Backend cpu = Backends.create(Backends.available("cpu"));
+    List<Case> passed = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      new Runner(FeatureSet.load(Optional.of(folder)), all)
+          .run(
+              new UnderTest(cpu, Profile.STANDARD),
+              folder.resolve("journal.jsonl"),
+              id -> {},
+              (done, findings) -> passed.add(done));
+    }
+    assertThat(passed.stream().filter(c -> c.outcome() == Outcome.PASSED).count(), is(300L));
   }
 
   @Test
