@@ -80,10 +80,14 @@ public final class Tolerance {
     return subnormal && dtype.isFloat() && choices.is(Choice.SUBNORMALS, "flushed");
   }
 
-  /** The magnitude from which a number rounds to infinity in {@code dtype}. */
-  public static double overflowThreshold(DType dtype) {
-    return dtype == DType.FLOAT64
-        ? Double.POSITIVE_INFINITY
-        : dtype.largest() + dtype.ulp(dtype.largest()) / 2;
+  /**
+   * Whether the infinity of that sign is near enough to an exact value that is a number. It counts
+   * as the number that would follow the largest, 65536 in float16: the error of a result that
+   * overflows by rounding is then what it is below, the rounding included.
+   */
+  static boolean mayOverflow(double infinity, double exact, double allowed, DType dtype) {
+    double next = dtype.largest() / 2 + dtype.ulp(dtype.largest()) / 2;
+    double reach = (infinity > 0 ? exact : -exact) / 2 + allowed / 2;
+    return dtype.isFloat() && reach >= next;
   }
 }
