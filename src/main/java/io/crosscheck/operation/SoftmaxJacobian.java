@@ -99,15 +99,16 @@ final class SoftmaxJacobian {
 
   /**
    * The relative error, in units of u, of a probability with logarithm {@code l} among n: that of
-   * {@link Softmax}, and of exp(l) from a {@link LogSoftmax}: 20 + 4|l| + 2 ln n + S(n). Strict: 8
-   * + 2|l| + ln n.
+   * {@link Softmax}, and of exp(l) from a {@link LogSoftmax}: 20 + 4|l| + 2 ln n + S(n), and 1 +
+   * |l| roundings to a half where p or l was stored in one. Strict: 8 + 2|l| + ln n.
    */
   static double probability(double l, int n, Terms terms) {
     double size = Double.isFinite(l) ? Math.abs(l) : 0;
     return terms.pick(8, 20)
         + terms.pick(2, 4) * size
         + terms.pick(1, 2) * Terms.ln(n)
-        + terms.summation(n);
+        + terms.summation(n)
+        + terms.stored() * (1 + size);
   }
 
   private static double finite(double bound) {

@@ -40,9 +40,8 @@ public final class Tolerance {
     if (!dtype.isFloat()) {
       return new Tolerance(dtype, profile, ErrorBound.EXACT);
     }
-    double u = (dtype.isHalf() ? DType.FLOAT32 : dtype).unitRoundoff();
     return new Tolerance(
-        dtype, profile, operation.bound(arguments, new Terms(profile, u, choices)));
+        dtype, profile, operation.bound(arguments, new Terms(profile, dtype, choices)));
   }
 
   /** Whether the element must equal its exact value. */

@@ -122,4 +122,97 @@ class HalfBoundsTest {
     double worst = worst("softmax", half, Profile.STANDARD, (x, h) -> summed(x, h, lanes), n);
     assertThat(worst, greaterThanOrEqualTo(2.0));
   }
+
+  private static Verdict gradient(
+      String operation, DType half, Profile profile, Tensor of, Tensor logits, double... result) {
+    String input = operation.contains("cross_entropy") ? "labels" : "output_gradient";
+    return Question.of(operation, half)
+        .input(input, of)
+        .input("logits", logits)
+        .declaring(Choice.SUBNORMALS, "kept")
+        .by(profile)
+        .on(result);
+  }
+
+  private static double overBound(Verdict verdict) {
+    return verdict.measurement().orElseThrow().worstOverBound();
+  }
+
+  /** (g − Σ g·s)·s or, of labels, Σt·s − t, with the softmax stored in the half. */
+  private static double[] ofStoredSoftmax(String operation, float[] g, float[] x, DType half) {
+    double[] s = rounded(HonestSoftmaxes.PAIRWISE.apply(x), half);
+    float[] products = new float[g.length];
+    for (int k = 0; k < g.length; k++) {
+      products[k] = g[k] * (float) s[k];
+    }
+    float sum =
+        HonestSoftmaxes.pairwise(operation.equals("softmax_gradient") ? products : g, 0, g.length);
+    float[] result = new float[g.length];
+    for (int k = 0; k < g.length; k++) {
+      result[k] =
+          operation.equals("softmax_gradient")
+              ? (g[k] - sum) * (float) s[k]
+              : sum * (float) s[k] - g[k];
+    }
+    return rounded(result, half);
+  }
+
+  /** g − exp(l)·Σ g with the log-softmax stored in the half. */
+  private static double[] ofStoredLogarithms(float[] g, float[] x, DType half) {
+    double[] l = rounded(HonestLosses.logSoftmax(x), half);
+    float sum = HonestSoftmaxes.pairwise(g, 0, g.length);
+    float[] result = new float[g.length];
+    for (int k = 0; k < g.length; k++) {
+      result[k] = g[k] - (float) Math.exp(l[k]) * sum;
+    }
+    return rounded(result, half);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "softmax_gradient, FLOAT16",
+    "softmax_gradient, BFLOAT16",
+    "log_softmax_gradient, FLOAT16",
+    "log_softmax_gradient, BFLOAT16",
+    "softmax_cross_entropy_gradient, FLOAT16",
+    "softmax_cross_entropy_gradient, BFLOAT16"
+  })
+  void a_gradient_from_what_the_way_forward_stored_is_within_the_standard_bound(
+      String operation, DType half) {
+    double strict = 0;
+    for (String family : FAMILIES) {
+      for (int n : new int[] {2, 10, 1000}) {
+        Tensor logits = Generator.draw(family, half, Shape.of(n), n);
+        Tensor of = Generator.draw("normal 1", half, Shape.of(n), n + 1L);
+        double[] result =
+            operation.equals("log_softmax_gradient")
+                ? ofStoredLogarithms(of.toFloats(), logits.toFloats(), half)
+                : ofStoredSoftmax(operation, of.toFloats(), logits.toFloats(), half);
+        Verdict verdict = gradient(operation, half, Profile.STANDARD, of, logits, result);
+        assertThat(family + " of " + n, overBound(verdict), lessThanOrEqualTo(0.97));
+        Verdict tight = gradient(operation, half, Profile.STRICT, of, logits, result);
+        strict = Math.max(strict, overBound(tight));
+      }
+    }
+    assertThat(strict, greaterThanOrEqualTo(2.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16"})
+  void a_stored_sigmoid_less_the_label_is_within_the_standard_bound(DType half) {
+    Tensor logits = Generator.draw("uniform -12 12", half, Shape.of(1000), 1);
+    for (double z : new double[] {0, 0.25, 1}) {
+      double[] result = new double[1000];
+      double[] labels = new double[1000];
+      for (int k = 0; k < result.length; k++) {
+        double sigma = half.round((float) (1 / (1 + Math.exp(-logits.number(k)))));
+        result[k] = half.round((float) (sigma - z));
+        labels[k] = z;
+      }
+      Tensor of = Tensor.ofNumbers(half, Shape.of(1000), labels);
+      Verdict verdict =
+          gradient("sigmoid_cross_entropy_gradient", half, Profile.STANDARD, of, logits, result);
+      assertThat("label " + z, overBound(verdict), lessThanOrEqualTo(0.97));
+    }
+  }
 }

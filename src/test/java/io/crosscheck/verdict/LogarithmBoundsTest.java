@@ -309,4 +309,31 @@ class LogarithmBoundsTest {
         sigmoidCrossEntropy(1, 1000).elementwise(x -> each(x, v -> loss.apply(1, v)), 1000);
     assertThat(worst, greaterThanOrEqualTo(2.0));
   }
+
+  static Stream<Named<BinaryLoss>> honestSlopes() {
+    return Stream.of(
+        Named.of("sigmoid(x) - z", (z, x) -> sigmoid(x) - z),
+        Named.of(
+            "(1 - z) sigmoid(x) - z sigmoid(-x)", (z, x) -> (1 - z) * sigmoid(x) - z * sigmoid(-x)),
+        Named.of(
+            "the same, sigmoid(-x) as exp(-x - softplus(-x))",
+            (z, x) -> (1 - z) * sigmoid(x) - z * exp(-x - softplus(-x))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("honestSlopes")
+  void honest_slopes_of_sigmoid_cross_entropies_stay_inside(BinaryLoss slope) {
+    for (float z : new float[] {0, 0.3f, 1}) {
+      float[] labels = new float[1000];
+      Arrays.fill(labels, z);
+      Question question =
+          Question.of("sigmoid_cross_entropy_gradient", DType.FLOAT32)
+              .input("labels", Tensor.ofFloats(Shape.of(1000), labels));
+      double worst =
+          WorstOfDraws.of(question)
+              .of("normal 0.1", "normal 5", "uniform -80 80", "equal 0")
+              .elementwise(x -> each(x, v -> slope.apply(z, v)), 1000);
+      assertThat("label " + z, worst, lessThanOrEqualTo(0.97));
+    }
+  }
 }
