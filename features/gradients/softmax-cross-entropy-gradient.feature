@@ -330,3 +330,60 @@ Feature: The gradient of the softmax cross-entropy
       And the float32 tensor logits = [1, 2]
       When softmax_cross_entropy_gradient is computed with temperature 2
       Then the operation is refused with invalid_attribute
+
+  @req:gradients.cross-entropy.strides @must
+  Rule: The classes may lie apart
+
+    Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
+    neighbouring slices that share a vector.
+
+    Scenario Outline: Slices of <length> down <columns> columns beside each other
+      Given the float32 tensor labels of shape [<length>, <columns>] drawn from probabilities with seed <columns>
+      And the float32 tensor logits of shape [<length>, <columns>] drawn from normal 3 with seed <columns>1
+      When softmax_cross_entropy_gradient is computed with axis 0
+      Then the result conforms
+
+      Examples: columns around the widths of vector registers
+        | length | columns |
+        | 3      | 7       |
+        | 5      | 8       |
+        | 3      | 9       |
+        | 2      | 16      |
+        | 4      | 17      |
+        | 3      | 33      |
+        | 2      | 65      |
+        | 33     | 3       |
+        | 65     | 2       |
+
+    Scenario Outline: Two blocks of <length> by <columns> in <dtype>, classes in the middle
+      Given the <dtype> tensor labels of shape [2, <length>, <columns>] drawn from probabilities with seed <columns>
+      And the <dtype> tensor logits of shape [2, <length>, <columns>] drawn from normal 3 with seed <columns>1
+      When softmax_cross_entropy_gradient is computed with axis 1
+      Then the result conforms
+
+      Examples: a stride between neighbours, in every dtype
+        | dtype    | length | columns |
+        | float32  | 7      | 3       |
+        | float32  | 17     | 2       |
+        | float32  | 3      | 9       |
+        | float64  | 9      | 5       |
+        | float16  | 5      | 17      |
+        | bfloat16 | 33     | 3       |
+
+    Scenario Outline: Axis <axis> of <shape>, lengths all different, in <dtype>
+      Given the <dtype> tensor labels of shape <shape> drawn from probabilities with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 3 with seed <seed>1
+      When softmax_cross_entropy_gradient is computed with axis <axis>
+      Then the result has dtype <dtype> and shape <shape>
+      And the result conforms
+
+      Examples: ranks and axes not on the other pages
+        | shape           | axis | dtype    | seed |
+        | [2, 3, 4]       | 2    | float32  | 6440 |
+        | [2, 3, 4, 5]    | -4   | float64  | 6441 |
+        | [2, 3, 4, 5]    | 2    | float16  | 6442 |
+        | [2, 3, 4, 5]    | -1   | bfloat16 | 6443 |
+        | [2, 3, 2, 4, 3] | 0    | float32  | 6444 |
+        | [2, 3, 2, 4, 3] | -4   | float64  | 6445 |
+        | [2, 3, 2, 4, 3] | 2    | float16  | 6446 |
+        | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6447 |
