@@ -90,6 +90,13 @@ class IllConditionedTest {
   }
 
   @Test
+  void a_gradient_of_the_dominant_class_is_a_sum_over_the_others() {
+    Evaluation row =
+        of("softmax_gradient").input("output_gradient", "[3, 1]").input("logits", "[40, 0]");
+    keepsItsDigits(row, 0, "8.49670851058317791846441405190070960333288124e-18");
+  }
+
+  @Test
   void the_complement_of_the_dominant_class_comes_from_the_sum_of_the_others() {
     Evaluation focal =
         of("focal_cross_entropy")
