@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param failing requirements with failures, {@code must} first
  * @param regressions a line for each, of which the first are shown
+ * @param nearest a line for each dialect that agrees best with what was observed
  * @param more how many further requirements have failures
  */
 record Summary(
@@ -24,7 +25,8 @@ record Summary(
     int more,
     List<String> regressions,
     List<Measured> accuracy,
-    List<ChoiceRow> choices) {
+    List<ChoiceRow> choices,
+    List<String> nearest) {
 
   private static final int ROWS = 25;
 
@@ -57,7 +59,8 @@ record Summary(
         Math.max(0, failing.size() - ROWS),
         report.regressions().stream().map(Regression::toString).limit(ROWS).toList(),
         report.accuracy().entrySet().stream().flatMap(Summary::measured).toList(),
-        report.choices().observed().entrySet().stream().map(e -> choice(report, e)).toList());
+        report.choices().observed().entrySet().stream().map(e -> choice(report, e)).toList(),
+        report.choices().nearestDialect().stream().map(NearDialect::toString).toList());
   }
 
   private static Failing failing(Tested tested) {

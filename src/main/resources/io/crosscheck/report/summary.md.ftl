@@ -41,6 +41,10 @@ and ${more} more.
 </details>
 
 </#if>
+<#if nearest?has_content>
+Nearest dialect: <#list nearest as dialect>${dialect}<#sep>, or </#list>.
+
+</#if>
 <#if choices?has_content>
 <details><summary>Choices observed</summary>
 

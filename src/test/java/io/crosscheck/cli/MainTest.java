@@ -54,6 +54,26 @@ class MainTest {
   }
 
   @Test
+  void the_cases_of_other_shards_are_excluded_and_the_run_partial() throws IOException {
+    int passed = 0;
+    for (String shard : List.of("1/2", "2/2")) {
+      assertThat(run("--backend", "reference", "--shard", shard), is(0));
+      JsonNode tree = report("reference");
+      assertThat(tree.at("/run/partial").asBoolean(), is(true));
+      assertThat(tree.at("/run/filters/shard").asText(), is(shard));
+      int here = tree.at("/totals/passed").asInt();
+      assertThat(tree.at("/totals/excluded").asInt(), is(4 - here));
+      passed += here;
+    }
+    assertThat(passed, is(4));
+    assertThat(run("--backend", "reference", "--shard", "3/2"), is(2));
+    assertThat(
+        err.toString(),
+        containsString(
+            "'--shard': \"3/2\" is no shard; expected I/N with I from 1 to N, as 1/4"));
+  }
+
+  @Test
   void one_case_can_be_picked_by_its_id() throws IOException {
     assertThat(
         run("--backend", "reference", "--case", "softmax.test.values/many-equal-logits"), is(0));

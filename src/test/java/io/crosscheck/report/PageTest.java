@@ -173,9 +173,15 @@ class PageTest {
         Samples.withChoices(
             mine,
             new Choices(
-                Map.of("softmax.scalar", "refused"), Map.of("softmax.scalar", List.of("one"))));
+                Map.of("softmax.scalar", "refused"),
+                Map.of("softmax.scalar", List.of("one")),
+                List.of()));
     ChoiceTable.Row row = ChoiceTable.of(List.of(mine, other)).rows().get(0);
     assertEquals(List.of(false, true), row.values().stream().map(v -> v.contradicts()).toList());
+    assertFalse(page(other).contains("Nearest dialect</th>"));
+    assertContains(
+        page(mine),
+        "agrees on 1 of 2</span> <span class=\"note\">not on argmax.<wbr>not_a_number</span></td>");
     assertFalse(page(mine).contains("<td class=\"contradicts\">"));
     assertContains(page(other), "<td class=\"contradicts\">");
   }

@@ -71,7 +71,9 @@ class RunReportTest {
     assertEquals(
         List.of("passed", "failed", "unsupported", "errored", "excluded"),
         names(tree.get("totals")));
-    assertEquals(List.of("declared", "observed"), names(tree.get("choices")));
+    assertEquals(List.of("declared", "observed", "nearest_dialect"), names(tree.get("choices")));
+    assertEquals(
+        List.of("dialect", "agreed", "differing"), names(tree.at("/choices/nearest_dialect/0")));
     assertEquals(
         List.of("id", "level", "text", "feature", "file"), names(tree.get("requirements").get(0)));
   }
