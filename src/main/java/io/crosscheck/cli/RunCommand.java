@@ -64,6 +64,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--expectations",
+      paramLabel = "FILE",
+      description = "Cases known not to pass: outcome, ids and reason in each line.")
+  private @Nullable Path expectations;
+
+  @Option(
       names = "--validate",
       description = "Remarks on an adapter's lines: for whoever is writing one.")
   private boolean validate;
@@ -79,6 +85,12 @@ final class RunCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     ConsoleProgress progress =
         new ConsoleProgress(command.commandLine().getOut(), command.commandLine().getErr());
+    if (expectations != null && backends.size() != 1) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--expectations are of one implementation; give --backend once, not "
+              + (backends.isEmpty() ? "never" : backends.size() + " times"));
+    }
     RunOptions options =
         new RunOptions(
             backends,
@@ -88,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
             profile,
             limit(command),
             Optional.ofNullable(baseline),
+            Optional.ofNullable(expectations),
             validate,
             report);
     List<RunReport> reports = Run.execute(options, progress);

@@ -25,6 +25,7 @@ public final class Run {
   private final RunOptions options;
   private final Progress progress;
   private final Optional<Baseline> baseline;
+  private final Expectations expectations;
   private final FeatureSet features;
   private final Runner runner;
 
@@ -32,6 +33,7 @@ public final class Run {
     this.options = options;
     this.progress = progress;
     this.baseline = options.baseline().map(path -> Baseline.read(path, options));
+    this.expectations = options.expectations().map(Expectations::read).orElse(Expectations.NONE);
     this.features = FeatureSet.load(options.features());
     this.runner = new Runner(features, options.selection());
   }
@@ -60,10 +62,9 @@ public final class Run {
                 answers, file -> Recordings.check(answers, file, run.features, run.runner))));
   }
 
-  /** Whether all of them conform: nothing failed, errored or fell behind the baseline. */
+  /** Whether all of them conform. */
   public static boolean conform(List<RunReport> reports) {
-    return reports.stream().allMatch(r -> r.regressions().isEmpty())
-        && reports.stream().flatMap(r -> r.cases().stream()).noneMatch(c -> c.outcome().isBad());
+    return reports.stream().allMatch(RunReport::conforms);
   }
 
   private List<RunReport> execute(List<Candidate> candidates) {
@@ -108,15 +109,26 @@ public final class Run {
               caseId -> startCase(backend, caseId),
               (done, findings) -> {
                 report.measured(done.id(), findings);
-                progress.finished(done);
+                progress.finished(expectations.applied(done));
               });
-      return report.of(description, cases, candidate.remarks());
+      return report(report, description, cases, candidate);
     } catch (NotDescribedException e) {
       progress.started(candidate.name(), runner.selected().size());
       List<Case> cases = runner.errored(String.valueOf(e.getMessage()));
-      cases.stream().filter(c -> c.outcome() != Outcome.EXCLUDED).forEach(progress::finished);
-      return report.of(undescribed(candidate), cases, candidate.remarks());
+      cases.stream()
+          .filter(c -> c.outcome() != Outcome.EXCLUDED)
+          .map(expectations::applied)
+          .forEach(progress::finished);
+      return report(report, undescribed(candidate), cases, candidate);
     }
+  }
+
+  private RunReport report(
+      ReportBuilder builder, Description description, List<Case> cases, Candidate candidate) {
+    List<Case> applied = cases.stream().map(expectations::applied).toList();
+    return builder
+        .of(description, applied, candidate.remarks())
+        .withStale(expectations.stale(features.cases()));
   }
 
   private static void startCase(Backend backend, String caseId) {

@@ -7,6 +7,18 @@
 |---:|---:|---:|---:|---:|
 | ${totals.passed} | ${totals.failed} | ${totals.unsupported} | ${totals.errored} | ${totals.excluded} |
 
+<#if againstExpectations?has_content>
+Against the expectations: ${againstExpectations}.
+
+</#if>
+<#if stale?has_content>
+#### Expectations that match no case
+
+<#list stale as expectation>
+- ${expectation}
+</#list>
+
+</#if>
 <#if regressions?has_content>
 #### Worse than the baseline
 

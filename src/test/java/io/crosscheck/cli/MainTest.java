@@ -69,8 +69,7 @@ class MainTest {
     assertThat(run("--backend", "reference", "--shard", "3/2"), is(2));
     assertThat(
         err.toString(),
-        containsString(
-            "'--shard': \"3/2\" is no shard; expected I/N with I from 1 to N, as 1/4"));
+        containsString("'--shard': \"3/2\" is no shard; expected I/N with I from 1 to N, as 1/4"));
   }
 
   @Test

@@ -143,6 +143,12 @@ class PageTest {
         new Cell("errored", "!", "2/4", "1 unsupported, 5 excluded", "x"),
         Cell.of(new Totals(2, 1, 1, 1, 5), "x"));
     assertEquals(
+        new Cell("expected", "~", "2/3", "1 expected failure, 1 unsupported", ""),
+        Cell.of(new Totals(2, 0, 1, 0, 0, 1, 0, 0), "x"));
+    assertEquals(
+        new Cell("failed", "✗", "2/4", "1 expected failure, 1 unexpected pass", "x"),
+        Cell.of(new Totals(2, 0, 0, 0, 0, 1, 1, 0), "x"));
+    assertEquals(
         new Cell("unsupported", "○", "unsupported", "", ""),
         Cell.of(new Totals(0, 0, 3, 0, 1), "x"));
     assertEquals(

@@ -1,6 +1,7 @@
 package io.crosscheck.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,17 @@ class RunReportTest {
     assertEquals(report, RunReport.of(tree));
     tree.remove("regressions");
     assertEquals(Samples.mixed("mine"), RunReport.of(tree));
+  }
+
+  @Test
+  void stale_expectations_are_read_back_and_counted() throws IOException {
+    Expectation gone = new Expectation("gone*", Outcome.ERRORED, "it crashed");
+    RunReport report = Samples.mixed("mine").withStale(List.of(gone));
+    assertEquals(new Totals(2, 1, 1, 1, 1, 0, 0, 1), report.totals());
+    assertEquals(report, RunReport.of(plain.readTree(plain.writeValueAsString(report))));
+    RunReport empty = Samples.report("mine", List.of());
+    assertTrue(empty.conforms());
+    assertFalse(empty.withStale(List.of(gone)).conforms());
   }
 
   @Test
