@@ -51,6 +51,12 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
+  public void resumed(int cases) {
+    err.println("  " + cases + " were done before");
+    err.flush();
+  }
+
+  @Override
   public void finished(Case finished) {
     done++;
     bad += finished.outcome().isBad() ? 1 : 0;

@@ -72,6 +72,7 @@ final class JudgeCommand implements Callable<Integer> {
             Optional.ofNullable(baseline),
             Optional.ofNullable(expectations),
             false,
+            false,
             report);
     List<RunReport> reports = Run.judge(answers, options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;

@@ -75,6 +75,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean validate;
 
   @Option(
+      names = "--resume",
+      description = "Goes on where a run with the same options was cut off.")
+  private boolean resume;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Where the reports go; reports/local by default.")
@@ -85,6 +90,10 @@ final class RunCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     ConsoleProgress progress =
         new ConsoleProgress(command.commandLine().getOut(), command.commandLine().getErr());
+    if (resume && validate) {
+      throw new ParameterException(
+          command.commandLine(), "--validate looks at every line; leave out --resume");
+    }
     if (expectations != null && backends.size() != 1) {
       throw new ParameterException(
           command.commandLine(),
@@ -102,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(baseline),
             Optional.ofNullable(expectations),
             validate,
+            resume,
             report);
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;

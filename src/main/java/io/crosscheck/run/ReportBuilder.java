@@ -39,9 +39,14 @@ final class ReportBuilder {
     this.backend = backend;
   }
 
-  /** Takes note of what a case measured. */
-  void measured(String caseId, Findings findings) {
-    accuracies.add(caseId, findings);
+  /** Takes note of what a case measured; returns it as a journal keeps it. */
+  List<ErrorSums> measured(String caseId, Findings findings) {
+    return accuracies.add(caseId, findings);
+  }
+
+  /** Takes note of what an earlier run measured. */
+  void measured(EarlierRun earlier) {
+    earlier.lines().forEach(line -> line.errors().forEach(accuracies::add));
   }
 
   /** The report, once every case has its outcome. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param baseline an earlier report that this run must not fall behind
  * @param expectations a file of cases that needn't pass
  * @param validate whether every line of an adapter is looked at closely
+ * @param resume whether to go on where an earlier run into the same folder was cut off
  * @param report the folder that receives the reports
  */
 public record RunOptions(
@@ -29,4 +30,5 @@ public record RunOptions(
     Optional<Path> baseline,
     Optional<Path> expectations,
     boolean validate,
+    boolean resume,
     Path report) {}

@@ -39,7 +39,7 @@ class MainTest {
         out.toString(), containsString("4 passed, 0 failed, 0 unsupported, 0 errored, 0 excluded"));
     JsonNode totals = report("reference").get("totals");
     assertThat(totals.get("passed").asInt(), is(4));
-    assertThat(Files.readAllLines(report.resolve("reference/journal.jsonl")).size(), is(4));
+    assertThat(Files.readAllLines(report.resolve("reference/journal.jsonl")).size(), is(5));
     assertThat(Files.exists(report.resolve("index.html")), is(true));
   }
 
