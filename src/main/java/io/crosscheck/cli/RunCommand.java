@@ -64,9 +64,20 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--expectations",
+      paramLabel = "FILE",
+      description = "Cases known not to pass: outcome, ids and reason in each line.")
+  private @Nullable Path expectations;
+
+  @Option(
       names = "--validate",
       description = "Remarks on an adapter's lines: for whoever is writing one.")
   private boolean validate;
+
+  @Option(
+      names = "--resume",
+      description = "Goes on where a run with the same options was cut off.")
+  private boolean resume;
 
   @Option(
       names = "--report",
@@ -79,6 +90,16 @@ final class RunCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     ConsoleProgress progress =
         new ConsoleProgress(command.commandLine().getOut(), command.commandLine().getErr());
+    if (resume && validate) {
+      throw new ParameterException(
+          command.commandLine(), "--validate looks at every line; leave out --resume");
+    }
+    if (expectations != null && backends.size() != 1) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--expectations are of one implementation; give --backend once, not "
+              + (backends.isEmpty() ? "never" : backends.size() + " times"));
+    }
     RunOptions options =
         new RunOptions(
             backends,
@@ -88,7 +109,9 @@ final class RunCommand implements Callable<Integer> {
             profile,
             limit(command),
             Optional.ofNullable(baseline),
+            Optional.ofNullable(expectations),
             validate,
+            resume,
             report);
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
