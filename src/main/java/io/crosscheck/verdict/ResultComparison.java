@@ -57,7 +57,7 @@ final class ResultComparison {
       }
       if (element.measured()) {
         double exact = element.exact().estimate();
-        double ulps = element.error() / dtype.ulp(exact);
+        double ulps = dtype.ulps(element.error(), exact);
         double difference = element.result() - exact;
         tally.add(i, ulps, difference, element.error(), element.allowed());
         boolean flushed = Tolerance.isFlushed(exact, dtype, choices);

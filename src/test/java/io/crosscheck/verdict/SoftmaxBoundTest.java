@@ -1,9 +1,21 @@
 package io.crosscheck.verdict;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.ErrorBound;
+import io.crosscheck.operation.Operation;
+import io.crosscheck.operation.Profile;
+import io.crosscheck.operation.Terms;
+import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Generator;
+import io.crosscheck.tensor.Shape;
+import io.crosscheck.tensor.Tensor;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,5 +52,20 @@ class SoftmaxBoundTest {
     WrongSoftmaxes chain = WrongSoftmaxes.SEQUENTIAL_SUM;
     assertThat(SOFTMAX.elementwise(chain, 100), lessThanOrEqualTo(0.97));
     assertThat(SOFTMAX.elementwise(chain, 32768), greaterThanOrEqualTo(2.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_shortcut_of_the_bound_never_allows_more(Profile profile) {
+    Tensor logits = Generator.draw("normal 30", DType.FLOAT32, Shape.of(100), 1);
+    Operation softmax = Catalogue.find("softmax").orElseThrow();
+    Arguments arguments =
+        softmax.signature().bind(new Arguments(Map.of("logits", logits), Map.of()));
+    ErrorBound bound = softmax.bound(arguments, new Terms(profile, DType.FLOAT32));
+    for (int i = 0; i < 100; i++) {
+      double p = Math.exp(logits.number(i) - 100);
+      assertThat(bound.least(i, p), lessThanOrEqualTo(bound.at(i, p)));
+      assertThat(bound.least(i, p), greaterThan(0.0));
+    }
   }
 }
