@@ -73,6 +73,7 @@ final class JudgeCommand implements Callable<Integer> {
             Optional.ofNullable(expectations),
             false,
             false,
+            1,
             report);
     List<RunReport> reports = Run.judge(answers, options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;

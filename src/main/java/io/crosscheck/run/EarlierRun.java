@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,9 +51,22 @@ record EarlierRun(List<JournalLine> lines, long length) {
     return Optional.of(new EarlierRun(lines, end));
   }
 
-  /** Its cases, in their order. */
-  List<Case> cases() {
-    return lines.stream().map(JournalLine::done).toList();
+  /** Its cases, which are among these, in their order. */
+  List<Case> cases(List<SpecifiedCase> selected) {
+    Map<String, SpecifiedCase> byId = new HashMap<>();
+    selected.forEach(c -> byId.put(c.id(), c));
+    List<Case> cases = new ArrayList<>();
+    for (JournalLine line : lines) {
+      SpecifiedCase specified = byId.get(line.id());
+      if (specified == null) {
+        throw new SetUpException(
+            "the journal has a case that this run lacks, \""
+                + line.id()
+                + "\"; run without --resume");
+      }
+      cases.add(line.of(specified));
+    }
+    return cases;
   }
 
   private static byte[] bytes(Path path) {

@@ -1,5 +1,6 @@
 package io.crosscheck.run;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.crosscheck.report.Json;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.nio.file.StandardOpenOption;
 /** A header and the finished cases, a JSON line each, in the file before the next case starts. */
 final class Journal implements AutoCloseable {
 
-  private static final ObjectWriter LINES = Json.MAPPER.writerFor(JournalLine.class);
+  private static final ObjectWriter LINES =
+      Json.MAPPER.writerFor(JournalLine.class).with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
 
   private final FileChannel file;
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param expectations a file of cases that needn't pass
  * @param validate whether every line of an adapter is looked at closely
  * @param resume whether to go on where an earlier run into the same folder was cut off
+ * @param jobs how many instances of each implementation answer side by side
  * @param report the folder that receives the reports
  */
 public record RunOptions(
@@ -31,4 +32,5 @@ public record RunOptions(
     Optional<Path> expectations,
     boolean validate,
     boolean resume,
+    int jobs,
     Path report) {}

@@ -3,7 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.UnderTest;
-import io.crosscheck.protocol.AdapterProcess;
+import io.crosscheck.protocol.AsksAhead;
 import io.crosscheck.protocol.AsksByCase;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
@@ -46,9 +46,8 @@ final class Trial {
       Optional<EarlierRun> earlier =
           options.resume() && Files.exists(file) ? EarlierRun.read(file, header) : Optional.empty();
       progress.started(description.name(), runner.selected().size());
-      earlier.ifPresent(run -> take(run, report));
-      Runner rest = earlier.map(run -> runner.without(features, run.cases())).orElse(runner);
-      if (backend instanceof AdapterProcess adapter) {
+      Runner rest = earlier.map(run -> after(run, report)).orElse(runner);
+      if (backend instanceof AsksAhead adapter) {
         adapter.foresee(Foresight.of(rest, description));
       }
       try (Journal journal =
@@ -69,7 +68,7 @@ final class Trial {
         underTest,
         caseId -> startCase(backend, caseId),
         (done, findings) -> {
-          journal.add(new JournalLine(done, report.measured(done.id(), findings)));
+          journal.add(JournalLine.of(done, report.measured(done.id(), findings)));
           progress.finished(expectations.applied(done));
         });
   }
@@ -80,10 +79,13 @@ final class Trial {
     }
   }
 
-  private void take(EarlierRun earlier, ReportBuilder report) {
-    progress.resumed(earlier.lines().size());
+  /** Takes over what was done; what runs the rest. */
+  private Runner after(EarlierRun earlier, ReportBuilder report) {
+    List<Case> done = earlier.cases(runner.selected());
+    progress.resumed(done.size());
     report.measured(earlier);
-    earlier.cases().stream().map(expectations::applied).forEach(progress::finished);
+    done.stream().map(expectations::applied).forEach(progress::finished);
+    return runner.without(features, done);
   }
 
   private RunReport undescribed(
