@@ -8,7 +8,7 @@ Feature: Negative log-likelihood over types, sizes and layouts
 
     Scenario Outline: Three rows of <length>
       Given the int64 tensor labels of shape [3] drawn from integers 0 <length> with seed <length>
-      And the float32 tensor log_probabilities of shape [3, <length>] drawn from uniform -9 0 with seed <length>1
+      And the float32 tensor log_probabilities of shape [3, <length>] drawn from normal 3 with seed <length>
       When negative_log_likelihood is computed
       Then the result conforms
 
@@ -30,7 +30,7 @@ Feature: Negative log-likelihood over types, sizes and layouts
 
     Scenario Outline: Two rows of <length> in <dtype>
       Given the int64 tensor labels of shape [2] drawn from integers 0 <length> with seed <length>
-      And the <dtype> tensor log_probabilities of shape [2, <length>] drawn from uniform -9 0 with seed <length>1
+      And the <dtype> tensor log_probabilities of shape [2, <length>] drawn from normal 3 with seed <length>
       When negative_log_likelihood is computed
       Then the result conforms
 
@@ -52,7 +52,7 @@ Feature: Negative log-likelihood over types, sizes and layouts
 
     Scenario Outline: Slices of <length> down <columns> columns
       Given the int64 tensor labels of shape [<columns>] drawn from integers 0 <length> with seed <columns>
-      And the float32 tensor log_probabilities of shape [<length>, <columns>] drawn from uniform -9 0 with seed <columns>1
+      And the float32 tensor log_probabilities of shape [<length>, <columns>] drawn from normal 3 with seed <columns>
       When negative_log_likelihood is computed with axis 0
       Then the result has dtype float32 and shape [<columns>]
       And the result conforms
@@ -71,7 +71,7 @@ Feature: Negative log-likelihood over types, sizes and layouts
 
     Scenario Outline: Two blocks of <length> by <columns> in <dtype>, classes in the middle
       Given the int64 tensor labels of shape [2, <columns>] drawn from integers 0 <length> with seed <columns>
-      And the <dtype> tensor log_probabilities of shape [2, <length>, <columns>] drawn from uniform -9 0 with seed <columns>1
+      And the <dtype> tensor log_probabilities of shape [2, <length>, <columns>] drawn from normal 3 with seed <columns>
       When negative_log_likelihood is computed with axis 1
       Then the result has dtype <dtype> and shape [2, <columns>]
       And the result conforms
@@ -87,7 +87,7 @@ Feature: Negative log-likelihood over types, sizes and layouts
 
     Scenario Outline: Axis <axis> of shape <shape> in <dtype>
       Given the int64 tensor labels of shape <reduced> drawn from integers 0 <classes> with seed <seed>
-      And the <dtype> tensor log_probabilities of shape <shape> drawn from uniform -9 0 with seed <seed>1
+      And the <dtype> tensor log_probabilities of shape <shape> drawn from normal 3 with seed <seed>
       When negative_log_likelihood is computed with axis <axis>
       Then the result has dtype <dtype> and shape <reduced>
       And the result conforms
