@@ -123,17 +123,17 @@ Feature: Sigmoid cross-entropy with logits over types, sizes and shapes
       Then the result has dtype <dtype> and shape []
       And the result conforms
 
-      Examples: a thousand
+      Examples: hundreds, or a thousand
         | length | dtype    | reduction | seed |
-        | 1000   | float32  | sum       | 7250 |
-        | 1000   | float32  | mean      | 7251 |
-        | 1000   | float64  | sum       | 7252 |
-        | 1000   | float64  | mean      | 7253 |
+        | 300    | float32  | sum       | 7250 |
+        | 300    | float32  | mean      | 7251 |
+        | 300    | float64  | sum       | 7252 |
+        | 300    | float64  | mean      | 7253 |
         | 1000   | float16  | mean      | 7254 |
         | 1000   | float16  | sum       | 7255 |
         | 1000   | bfloat16 | mean      | 7256 |
         | 1000   | bfloat16 | sum       | 7257 |
-        | 1001   | float32  | mean      | 7258 |
+        | 301    | float32  | mean      | 7258 |
 
       @full
       Examples: a hundred thousand

@@ -67,7 +67,8 @@ Feature: Sparse softmax cross-entropy with logits over types, sizes and layouts
   Rule: The classes may lie apart
 
     Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
-    neighbouring slices that share a vector.
+    neighbouring slices that share a vector. cross_entropy on a GPU read such input as if its
+    elements were neighbours (pytorch/pytorch#67167, B071).
 
     Scenario Outline: Slices of <length> down <columns> columns
       Given the int64 tensor labels of shape [<columns>] drawn from integers 0 <length> with seed <columns>

@@ -63,6 +63,26 @@ Feature: Gradient of sparse softmax cross-entropy over types, sizes and layouts
         | bfloat16 | 33     |
         | bfloat16 | 65     |
 
+    Scenario Outline: As the gradient of one-hot labels, in <dtype>
+      The two have differed (google-deepmind/optax#1335, B108).
+
+      Given the int64 tensor labels = [2, 0, 3]
+      And the <dtype> tensor logits of shape [3, 4] drawn from normal <scale> with seed 6399
+      When sparse_softmax_cross_entropy_gradient is computed as sparse
+      Given the <dtype> tensor labels = [[0, 0, 1, 0], [1, 0, 0, 0], [0, 0, 0, 1]]
+      When softmax_cross_entropy_gradient is computed as dense
+      Then sparse conforms
+      And dense conforms
+      And sparse and dense agree
+
+      Examples: small and large logits
+        | dtype    | scale |
+        | float32  | 1     |
+        | float32  | 30    |
+        | float64  | 5     |
+        | float16  | 5     |
+        | bfloat16 | 5     |
+
   @req:gradients.sparse.strides @must
   Rule: The classes may lie apart
 

@@ -5,6 +5,8 @@ Feature: one_hot over sizes and layouts
   @req:one-hot.one_hot.depths @must
   Rule: Any depth and any number of labels
 
+    The depth is a length of the result, whatever the labels hold (onnx/onnx#8177, B104).
+
     Scenario Outline: <labels> labels of <depth> classes
       Given the int64 tensor indices of shape [<labels>] drawn from integers 0 <depth> with seed <seed>
       When one_hot is computed with depth <depth>

@@ -99,6 +99,24 @@ Feature: argmax over types, sizes and layouts
         | 33     | float64  | 1e+300    |
         | 129    | float32  | -Infinity |
 
+    Scenario Outline: <rows> rows of one
+      For an axis of length 1 the answer is 0 (pytorch/pytorch#38922, B095).
+
+      Given the float32 tensor values of shape [<rows>, 1] drawn from normal 1 with seed 7899
+      When argmax is computed
+      Then the result has dtype int64 and shape [<rows>]
+      And the result conforms
+
+      Examples: a few
+        | rows |
+        | 3    |
+        | 65   |
+
+      @full
+      Examples: a hundred thousand
+        | rows   |
+        | 100000 |
+
   @req:predictions.argmax.strides @must
   Rule: The elements may lie apart
 
