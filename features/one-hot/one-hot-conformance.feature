@@ -43,6 +43,22 @@ Feature: one_hot over sizes and layouts
         | 3      | 100000 | 7730 |
         | 1      | 131072 | 7731 |
 
+    Scenario Outline: Ten classes before the last axis, as <dtype>, on 3 and off 1
+      Given the int64 tensor indices = [[1, 9], [2, 4]]
+      When one_hot is computed as front with depth 10, axis 1, dtype <dtype>, on_value 3, off_value 1
+      And one_hot is computed as back with depth 10, axis -2, dtype <dtype>, on_value 3, off_value 1
+      Then front has dtype <dtype> and shape [2, 10, 2]
+      And front conforms
+      And back conforms
+
+      Examples: floats wide and narrow, integers
+        | dtype    |
+        | float32  |
+        | bfloat16 |
+        | float16  |
+        | int32    |
+        | int64    |
+
   @req:one-hot.axis.layout @must
   Rule: The new axis may go to every place of ranks one to four
 
