@@ -67,7 +67,8 @@ Feature: Sparse softmax cross-entropy with logits over types, sizes and layouts
   Rule: The classes may lie apart
 
     Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
-    neighbouring slices that share a vector.
+    neighbouring slices that share a vector. cross_entropy on a GPU read such input as if its
+    elements were neighbours (pytorch/pytorch#67167, B071).
 
     Scenario Outline: Slices of <length> down <columns> columns
       Given the int64 tensor labels of shape [<columns>] drawn from integers 0 <length> with seed <columns>
@@ -179,3 +180,67 @@ Feature: Sparse softmax cross-entropy with logits over types, sizes and layouts
         | 131072 | stagnation -16.6356 | float32 | 5452 |
         | 131072 | normal 5            | float64 | 5453 |
         | 100000 | normal 1            | float16 | 5454 |
+
+  @req:cross-entropy.sparse.many-axes @must
+  Rule: With weights, ignored labels and up to seven axes it is still the same loss
+
+    Batch, classes, and up to five more axes: the largest shapes of ONNX's own tests, with the
+    combinations that are found there.
+
+    Scenario Outline: Seven axes in <dtype>
+      Given the int64 tensor labels of shape [3, 2, 2, 3, 1, 2] drawn from integers 0 5 with seed 6501
+      And the <dtype> tensor logits of shape [3, 5, 2, 2, 3, 1, 2] drawn from normal 3 with seed 6501
+      When sparse_softmax_cross_entropy_with_logits is computed with axis 1
+      Then the result has dtype <dtype> and shape [3, 2, 2, 3, 1, 2]
+      And the result conforms
+
+      Examples: every float dtype
+        | dtype    |
+        | float32  |
+        | float64  |
+        | float16  |
+        | bfloat16 |
+
+    Scenario Outline: Seven axes with class weights, reduction <reduction>
+      Given the int32 tensor labels of shape [3, 2, 2, 3, 1, 2] drawn from integers 0 5 with seed 6502
+      And the float32 tensor logits of shape [3, 5, 2, 2, 3, 1, 2] drawn from normal 3 with seed 6502
+      And the float32 tensor class_weights of shape [5] drawn from uniform 0.1 1 with seed 6502
+      When sparse_softmax_cross_entropy_with_logits is computed with axis 1, reduction <reduction>
+      Then the result conforms
+
+      Examples: each reduction
+        | reduction |
+        | none      |
+        | sum       |
+        | mean      |
+
+    Scenario Outline: Labels from <lowest>, <ignored> ignored, class weights, shape <shape>, reduction <reduction>
+      Given the int64 tensor labels of shape <reduced> drawn from integers <lowest> <end> with seed 6503
+      And the float32 tensor logits of shape <shape> drawn from normal 3 with seed 6503
+      And the float32 tensor class_weights of shape [5] drawn from uniform 0.1 1 with seed 6503
+      When sparse_softmax_cross_entropy_with_logits is computed with axis 1, ignore_index <ignored>, reduction <reduction>
+      Then the result conforms
+
+      Examples: ignored below, among and above the classes
+        | lowest | end | ignored | shape           | reduced      | reduction |
+        | -1     | 5   | -1      | [3, 5]          | [3]          | mean      |
+        | -1     | 5   | -1      | [3, 5, 6]       | [3, 6]       | mean      |
+        | -1     | 5   | -1      | [3, 5, 6]       | [3, 6]       | none      |
+        | 0      | 5   | 2       | [3, 5, 2]       | [3, 2]       | mean      |
+        | 0      | 5   | 2       | [3, 5, 2, 7]    | [3, 2, 7]    | mean      |
+        | 0      | 5   | 2       | [3, 5, 2, 7]    | [3, 2, 7]    | sum       |
+        | 0      | 6   | 5       | [3, 5, 2, 3, 2] | [3, 2, 3, 2] | sum       |
+        | 0      | 6   | 5       | [3, 5, 2, 3, 2] | [3, 2, 3, 2] | mean      |
+
+    Scenario Outline: Labels from <lowest>, <ignored> ignored, no weights, shape <shape>
+      Given the int64 tensor labels of shape <reduced> drawn from integers <lowest> <end> with seed 6504
+      And the float64 tensor logits of shape <shape> drawn from normal 3 with seed 6504
+      When sparse_softmax_cross_entropy_with_logits is computed with axis 1, ignore_index <ignored>, reduction mean
+      Then the result conforms
+
+      Examples: the mean of what is left
+        | lowest | end | ignored | shape           | reduced      |
+        | 0      | 5   | 2       | [4, 5]          | [4]          |
+        | 0      | 5   | 2       | [4, 5, 2]       | [4, 2]       |
+        | 0      | 5   | 2       | [4, 5, 2, 7]    | [4, 2, 7]    |
+        | -1     | 5   | -1      | [3, 5, 2, 3, 2] | [3, 2, 3, 2] |

@@ -246,3 +246,8 @@ Feature: The gradient of the cross-entropy from probabilities
         | 0       |
         | -1e-7   |
         | 0.5     |
+
+    Scenario: No output
+      Given the float32 tensor target = [1, 0]
+      When categorical_cross_entropy_gradient is computed
+      Then the operation is refused with missing_input

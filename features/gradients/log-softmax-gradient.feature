@@ -307,6 +307,15 @@ Feature: The gradient through a log-softmax
       When log_softmax_gradient is computed with temperature 2
       Then the operation is refused with invalid_attribute
 
+    Scenario: No logits
+      Given the float32 tensor output_gradient = [1, 0]
+      When log_softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario: Nothing at all
+      When log_softmax_gradient is computed
+      Then the operation is refused with missing_input
+
   @req:gradients.log_softmax.strides @must
   Rule: The classes may lie apart
 

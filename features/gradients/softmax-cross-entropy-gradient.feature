@@ -101,6 +101,9 @@ Feature: The gradient of the softmax cross-entropy
         """
 
     Scenario: No label at all
+      A loss of 0 with a large gradient trains a model towards nothing (tensorflow/tensorflow#2327,
+      B010).
+
       Given the float32 tensor labels = [0, 0]
       And the float32 tensor logits = [3, 3]
       When softmax_cross_entropy_gradient is computed
@@ -121,6 +124,9 @@ Feature: The gradient of the softmax cross-entropy
   Rule: Large logits overflow nothing, and NaN stays in its slice
 
     Scenario Outline: Logits <logits>
+      By way of a softmax whose probability underflows the gradient was lost
+      (tensorflow/tensorflow#60314, B036): a label far behind then moved nothing.
+
       Given the float32 tensor labels = <labels>
       And the float32 tensor logits = <logits>
       When softmax_cross_entropy_gradient is computed
@@ -330,6 +336,11 @@ Feature: The gradient of the softmax cross-entropy
       And the float32 tensor logits = [1, 2]
       When softmax_cross_entropy_gradient is computed with temperature 2
       Then the operation is refused with invalid_attribute
+
+    Scenario: No logits
+      Given the float32 tensor labels = [1, 0]
+      When softmax_cross_entropy_gradient is computed
+      Then the operation is refused with missing_input
 
   @req:gradients.cross-entropy.strides @must
   Rule: The classes may lie apart

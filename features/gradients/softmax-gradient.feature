@@ -342,6 +342,15 @@ Feature: The gradient through a softmax
       When softmax_gradient is computed with temperature 2
       Then the operation is refused with invalid_attribute
 
+    Scenario: No logits
+      Given the float32 tensor output_gradient = [1, 0]
+      When softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario: Nothing at all
+      When softmax_gradient is computed
+      Then the operation is refused with missing_input
+
   @req:gradients.softmax.strides @must
   Rule: The classes may lie apart
 

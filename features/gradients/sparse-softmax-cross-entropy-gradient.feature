@@ -230,3 +230,22 @@ Feature: The gradient of the sparse softmax cross-entropy
       Given the float32 tensor logits = [1, 2]
       When sparse_softmax_cross_entropy_gradient is computed
       Then the operation is refused with missing_input
+
+    Scenario: No logits
+      Given the int64 tensor labels = [1]
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario Outline: The attribute <attribute>
+      Given the int64 tensor labels = [1]
+      And the float32 tensor logits = [[1, 2]]
+      When sparse_softmax_cross_entropy_gradient is computed with <attribute>
+      Then the operation is refused with invalid_attribute
+
+      Examples: unknown, of a wrong type, or out of range
+        | attribute         |
+        | axis 0.5          |
+        | ignore_index 0.5  |
+        | ignore_index true |
+        | ignore_class 1    |
+        | reduction mean    |

@@ -271,3 +271,8 @@ Feature: masked_mean
       Given the float32 tensor values = [[1, 2]]
       When masked_mean is computed
       Then the operation is refused with missing_input
+
+    Scenario: No values
+      Given the bool tensor mask = [[true, false]]
+      When masked_mean is computed
+      Then the operation is refused with missing_input
