@@ -43,6 +43,7 @@ class ArchitectureTest {
           "protocol",
           "verdict",
           "probe",
+          "search",
           "steps",
           "run",
           "report",
@@ -67,6 +68,7 @@ class ArchitectureTest {
     room("backend.cpu", "tensor", "operation", "backend");
     room("dialect", "operation", "tensor");
     room("probe", "tensor", "operation", "dialect", "backend", "verdict");
+    room("search", "tensor", "operation", "backend", "verdict");
     room("verdict", "tensor", "exact", "operation", "backend", "protocol");
   }
 

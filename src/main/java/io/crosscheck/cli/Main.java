@@ -46,6 +46,7 @@ public final class Main {
           ExportCommand.class,
           JudgeCommand.class,
           ProbeCommand.class,
+          HuntCommand.class,
           FixturesCommand.class,
           StepsCommand.class,
           SpecCommand.class);

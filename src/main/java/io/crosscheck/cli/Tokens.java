@@ -7,6 +7,7 @@ import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.run.Tier;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -56,6 +57,25 @@ final class Tokens {
     @Override
     public Operation convert(String text) {
       return find(text, Catalogue.operations().stream(), Operation::name);
+    }
+  }
+
+  /** {@code --shape}: lengths between commas, with or without brackets. */
+  static final class OfShape implements ITypeConverter<Shape> {
+    @Override
+    public Shape convert(String text) {
+      String bare =
+          text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+      try {
+        return Shape.of(
+            Arrays.stream(bare.split(",", -1))
+                .map(String::strip)
+                .mapToInt(Integer::parseInt)
+                .toArray());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "\"" + text + "\" is no shape; expected lengths such as 2,1000");
+      }
     }
   }
 
