@@ -47,6 +47,7 @@ public final class Main {
           JudgeCommand.class,
           ProbeCommand.class,
           HuntCommand.class,
+          SweepCommand.class,
           FixturesCommand.class,
           StepsCommand.class,
           SpecCommand.class);
