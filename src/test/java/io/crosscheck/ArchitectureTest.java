@@ -44,6 +44,7 @@ class ArchitectureTest {
           "verdict",
           "probe",
           "search",
+          "bench",
           "steps",
           "run",
           "report",
@@ -68,6 +69,7 @@ class ArchitectureTest {
     room("backend.cpu", "tensor", "operation", "backend");
     room("dialect", "operation", "tensor");
     room("probe", "tensor", "operation", "dialect", "backend", "verdict");
+    room("bench", "tensor", "operation", "backend", "verdict");
     room("search", "tensor", "operation", "backend", "verdict");
     room("verdict", "tensor", "exact", "operation", "backend", "protocol");
   }

@@ -48,6 +48,7 @@ public final class Main {
           ProbeCommand.class,
           HuntCommand.class,
           SweepCommand.class,
+          BenchCommand.class,
           FixturesCommand.class,
           StepsCommand.class,
           SpecCommand.class);

@@ -5,6 +5,7 @@ import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Attribute;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Generator;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
@@ -89,6 +90,40 @@ public final class Form {
   /** The request with these inputs. */
   Request request(Map<String, Tensor> inputs) {
     return new Request(operation.name(), new Arguments(inputs, attributes));
+  }
+
+  /**
+   * A request of ordinary numbers: logits from a normal distribution of deviation 5, probabilities
+   * that sum to 1.
+   *
+   * @throws IllegalArgumentException where the operation takes no such shape
+   */
+  public Request ordinary(Shape whole, long seed) {
+    axis(whole);
+    Map<String, Tensor> inputs = new HashMap<>();
+    for (Slot slot : slots) {
+      if (slot.required()) {
+        inputs.put(slot.name(), ordinary(slot, shape(slot, whole), classes(whole), seed));
+      }
+    }
+    return request(inputs);
+  }
+
+  private Tensor ordinary(Slot slot, Shape shape, int classes, long seed) {
+    String family =
+        switch (slot.domain()) {
+          case FINITE, MODERATE, NOT_POSITIVE -> "normal 5";
+          case SHARE -> "probabilities";
+          case WEIGHT -> "uniform 0 2";
+          case INDEX -> "integers 0 " + classes;
+          case COIN -> "coin 0.9";
+        };
+    DType own =
+        slot.domain() == Domain.INDEX
+            ? DType.INT64
+            : slot.domain() == Domain.COIN ? DType.BOOL : dtype;
+    Tensor drawn = Generator.draw(family, own, shape, seed);
+    return slot.domain().isFloat() ? Moves.confined(drawn, slot.domain()) : drawn;
   }
 
   /** The whole shapes that are searched where none is asked for. */
