@@ -8,6 +8,7 @@ import io.crosscheck.operation.Profile;
 import io.crosscheck.run.Shard;
 import io.crosscheck.run.Tier;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -69,6 +70,25 @@ final class Tokens {
               () ->
                   new TypeConversionException(
                       "\"" + text + "\" is no shard; expected I/N with I from 1 to N, as 1/4"));
+    }
+  }
+
+  /** {@code --shape}: lengths between commas, with or without brackets. */
+  static final class OfShape implements ITypeConverter<Shape> {
+    @Override
+    public Shape convert(String text) {
+      String bare =
+          text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+      try {
+        return Shape.of(
+            Arrays.stream(bare.split(",", -1))
+                .map(String::strip)
+                .mapToInt(Integer::parseInt)
+                .toArray());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "\"" + text + "\" is no shape; expected lengths such as 2,1000");
+      }
     }
   }
 
