@@ -43,6 +43,8 @@ class ArchitectureTest {
           "protocol",
           "verdict",
           "probe",
+          "search",
+          "bench",
           "steps",
           "run",
           "report",
@@ -67,6 +69,8 @@ class ArchitectureTest {
     room("backend.cpu", "tensor", "operation", "backend");
     room("dialect", "operation", "tensor");
     room("probe", "tensor", "operation", "dialect", "backend", "verdict");
+    room("bench", "tensor", "operation", "backend", "verdict");
+    room("search", "tensor", "operation", "backend", "verdict");
     room("verdict", "tensor", "exact", "operation", "backend", "protocol");
   }
 

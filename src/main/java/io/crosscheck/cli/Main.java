@@ -46,6 +46,9 @@ public final class Main {
           ExportCommand.class,
           JudgeCommand.class,
           ProbeCommand.class,
+          HuntCommand.class,
+          SweepCommand.class,
+          BenchCommand.class,
           FixturesCommand.class,
           StepsCommand.class,
           SpecCommand.class);

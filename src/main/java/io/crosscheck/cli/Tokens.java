@@ -5,8 +5,10 @@ import io.crosscheck.dialect.Dialects;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
+import io.crosscheck.run.Shard;
 import io.crosscheck.run.Tier;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Option values that come from a closed list of names. */
+/** Option values that are one of a closed list of names, or of a form of their own. */
 final class Tokens {
 
   private Tokens() {}
@@ -56,6 +58,37 @@ final class Tokens {
     @Override
     public Operation convert(String text) {
       return find(text, Catalogue.operations().stream(), Operation::name);
+    }
+  }
+
+  /** {@code --shard}. */
+  static final class OfShard implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      return Shard.of(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\"" + text + "\" is no shard; expected I/N with I from 1 to N, as 1/4"));
+    }
+  }
+
+  /** {@code --shape}: lengths between commas, with or without brackets. */
+  static final class OfShape implements ITypeConverter<Shape> {
+    @Override
+    public Shape convert(String text) {
+      String bare =
+          text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+      try {
+        return Shape.of(
+            Arrays.stream(bare.split(",", -1))
+                .map(String::strip)
+                .mapToInt(Integer::parseInt)
+                .toArray());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "\"" + text + "\" is no shape; expected lengths such as 2,1000");
+      }
     }
   }
 

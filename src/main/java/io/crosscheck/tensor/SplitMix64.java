@@ -6,15 +6,17 @@ package io.crosscheck.tensor;
  * normal draws use only integer operations and additions, so that any language repeats them bit for
  * bit.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
 
   private long state;
 
-  SplitMix64(long seed) {
+  /** Starts with that state. */
+  public SplitMix64(long seed) {
     state = seed;
   }
 
-  long next() {
+  /** The next word. */
+  public long next() {
     state += 0x9E3779B97F4A7C15L;
     long z = state;
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
@@ -23,12 +25,12 @@ final class SplitMix64 {
   }
 
   /** A multiple of 2^-53 in [0, 1): the upper 53 bits of the next word. */
-  double uniform() {
+  public double uniform() {
     return (next() >>> 11) * 0x1p-53;
   }
 
   /** The sum of twelve uniforms less 6, added from left to right: mean 0, variance 1, within ±6. */
-  double normal() {
+  public double normal() {
     double sum = -6;
     for (int i = 0; i < 12; i++) {
       sum += uniform();
@@ -37,7 +39,7 @@ final class SplitMix64 {
   }
 
   /** An integer in [low, high): low + floor(uniform · (high − low)). */
-  long integer(long low, long high) {
+  public long integer(long low, long high) {
     return low + (long) (uniform() * (high - low));
   }
 }
