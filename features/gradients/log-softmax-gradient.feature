@@ -112,6 +112,22 @@ Feature: The gradient through a log-softmax
         | [Infinity, 1, 2] |
         | [1, 2, Infinity] |
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor output_gradient = [[1, 0, 0], [1, 0, 0]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When log_softmax_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [0.6667, -0.3333, -0.3333]]
+      And where <choice> is <alone> the result is [<local>, [0.6667, -0.3333, -0.3333]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local       |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, 0, 0] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [1, NaN, 0] |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [1, 0, NaN] |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, 0, 0] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [1, NaN, 0] |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [1, 0, NaN] |
+
   @req:gradients.log_softmax.accuracy @must
   Rule: The result is exact to the error bound
 

@@ -102,6 +102,19 @@ Feature: The gradient of the sigmoid cross-entropy
       When sigmoid_cross_entropy_gradient is computed
       Then the result is [1, 0, 0, -1, NaN]
 
+    Scenario Outline: Nine numbers, some of them none, in <dtype>
+      Given the <dtype> tensor labels = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+      And the <dtype> tensor logits = [NaN, 0, Infinity, 0, -Infinity, 0, NaN, Infinity, -Infinity]
+      When sigmoid_cross_entropy_gradient is computed
+      Then the result is [NaN, 0.5, 1, 0.5, 0, 0.5, NaN, 1, 0]
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
+
   @req:gradients.sigmoid.accuracy @must
   Rule: The result is exact to the error bound
 

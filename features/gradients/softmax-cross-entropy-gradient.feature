@@ -142,6 +142,22 @@ Feature: The gradient of the softmax cross-entropy
         | [[NaN, 1], [5, 5]]         | [[1, 0], [1, 0]] | [[NaN, NaN], [-0.5, 0.5]] |
         | [[Infinity, 1], [5, 5]]    | [[1, 0], [1, 0]] | [[NaN, NaN], [-0.5, 0.5]] |
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor labels = [[0.5, 0.25, 0.25], [0.5, 0.25, 0.25]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When softmax_cross_entropy_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [-0.1667, 0.0833, 0.0833]]
+      And where <choice> is <alone> the result is [<local>, [-0.1667, 0.0833, 0.0833]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local               |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, -0.25, -0.25] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [-0.5, NaN, -0.25]  |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [-0.5, -0.25, NaN]  |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, -0.25, -0.25] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [-0.5, NaN, -0.25]  |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [-0.5, -0.25, NaN]  |
+
   @req:gradients.cross-entropy.accuracy @must
   Rule: The result is exact to the error bound
 

@@ -136,6 +136,18 @@ Feature: The gradient through a softmax
       When softmax_gradient is computed
       Then the result is [NaN, NaN, NaN]
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor output_gradient = [[1, 0, 0], [1, 0, 0]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When softmax_gradient is computed
+      Then the result is [[NaN, NaN, NaN], [0.2222, -0.1111, -0.1111]]
+
+      Examples: first, middle, last
+        | logits      |
+        | [NaN, 2, 3] |
+        | [1, NaN, 3] |
+        | [1, 2, NaN] |
+
   @req:gradients.softmax.all_negative_infinity @may
   Rule: Where every class is ruled out, the gradient is that of whatever the softmax is
 
