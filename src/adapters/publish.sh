@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the quick tier over every implementation here and writes reports/: the published records and their
-# matrix. The argument is a Python with the packages of python/requirements-*.txt; Node.js has to be there too.
+# matrix. The argument is a Python with the packages of python/requirements-*.txt; Node.js and what
+# README says of oneDNN have to be there too.
 #
 #     mvn -q -DskipTests package && src/adapters/publish.sh .venv/bin/python
 set -euo pipefail
@@ -9,6 +10,7 @@ PATH="$(cd "$(dirname "$python")" && pwd):$PATH"
 export PATH PYTHONWARNINGS=ignore
 cd "$(dirname "$0")/../.."
 [ -d src/adapters/javascript/node_modules ] || npm ci --ignore-scripts --silent --prefix src/adapters/javascript
+make --silent -C src/adapters/c
 
 adapters=src/adapters/python
 scripts=src/adapters/javascript
@@ -33,7 +35,8 @@ java -jar target/crosscheck.jar run --report target/published --timeout 60 \
   --backend "exec:python $adapters/onnx_adapter.py reference 11" \
   --backend "exec:node $scripts/onnxruntime_adapter.js" \
   --backend "exec:node $scripts/tfjs_adapter.js" \
-  --backend "exec:node $scripts/tfjs_adapter.js wasm" > target/published.log || status=$?
+  --backend "exec:node $scripts/tfjs_adapter.js wasm" \
+  --backend "exec:env OMP_NUM_THREADS=1 target/onednn_adapter" > target/published.log || status=$?
 # 1 is what it is about: some don't conform.
 [ "$status" -le 1 ] || { tail -3 target/published.log >&2; exit "$status"; }
 java -cp target/crosscheck.jar src/adapters/Publish.java target/published reports
