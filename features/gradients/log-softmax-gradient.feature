@@ -388,3 +388,26 @@ Feature: The gradient through a log-softmax
         | [2, 3, 2, 4, 3] | -4   | float64  | 6425 |
         | [2, 3, 2, 4, 3] | 2    | float16  | 6426 |
         | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6427 |
+
+  @req:gradients.log_softmax.slope @must
+  Rule: It is the slope of log_softmax
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor output_gradient of shape <shape> drawn from normal 1 with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 2 with seed <seed>
+      When log_softmax_gradient is computed
+      Then the result is the slope of log_softmax for logits
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [4]    | 700  |
+        | float32  | [2, 3] | 701  |
+        | float64  | [4]    | 710  |
+        | float64  | [2, 3] | 711  |
+        | float16  | [4]    | 720  |
+        | float16  | [2, 3] | 721  |
+        | bfloat16 | [4]    | 730  |
+        | bfloat16 | [2, 3] | 731  |

@@ -414,3 +414,26 @@ Feature: The gradient of the softmax cross-entropy
         | [2, 3, 2, 4, 3] | -4   | float64  | 6445 |
         | [2, 3, 2, 4, 3] | 2    | float16  | 6446 |
         | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6447 |
+
+  @req:gradients.cross-entropy.slope @must
+  Rule: It is the slope of softmax_cross_entropy_with_logits
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor labels of shape <shape> drawn from probabilities with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 2 with seed <seed>
+      When softmax_cross_entropy_gradient is computed
+      Then the result is the slope of softmax_cross_entropy_with_logits for logits
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [4]    | 700  |
+        | float32  | [2, 3] | 701  |
+        | float64  | [4]    | 710  |
+        | float64  | [2, 3] | 711  |
+        | float16  | [4]    | 720  |
+        | float16  | [2, 3] | 721  |
+        | bfloat16 | [4]    | 730  |
+        | bfloat16 | [2, 3] | 731  |

@@ -265,3 +265,23 @@ Feature: The gradient of the sparse softmax cross-entropy
         | ignore_index true |
         | ignore_class 1    |
         | reduction mean    |
+
+  @req:gradients.sparse.slope @must
+  Rule: It is the slope of sparse_softmax_cross_entropy_with_logits
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Weighted classes in <dtype>, seed <seed>
+      Given the int64 tensor labels of shape [3] drawn from integers 0 4 with seed <seed>
+      And the <dtype> tensor logits of shape [3, 4] drawn from normal 2 with seed <seed>
+      And the <dtype> tensor class_weights of shape [4] drawn from uniform 0.5 2 with seed <seed>
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then the result is the slope of sparse_softmax_cross_entropy_with_logits for logits
+
+      Examples: every dtype
+        | dtype    | seed |
+        | float32  | 700  |
+        | float64  | 710  |
+        | float16  | 720  |
+        | bfloat16 | 730  |
