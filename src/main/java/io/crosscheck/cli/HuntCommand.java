@@ -2,12 +2,9 @@ package io.crosscheck.cli;
 
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.UnderTest;
-import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.AttributeValue;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
-import io.crosscheck.run.Candidates;
-import io.crosscheck.run.NotDescribedException;
 import io.crosscheck.run.SetUpException;
 import io.crosscheck.search.Budget;
 import io.crosscheck.search.Find;
@@ -29,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,19 +43,7 @@ final class HuntCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME|exec:COMMAND",
-      required = true,
-      description = "Who is asked.")
-  private String backend = "";
-
-  @Option(
-      names = "--dialect",
-      paramLabel = "NAME",
-      converter = Tokens.OfDialect.class,
-      description = "The choices that reference answers by, such as pytorch.")
-  private @Nullable Dialect dialect;
+  @Mixin private AskedOptions asked = new AskedOptions();
 
   @Option(
       names = "--operation",
@@ -131,9 +117,8 @@ final class HuntCommand implements Callable<Integer> {
   public Integer call() {
     Budget budget = budget();
     Form form = form();
-    try (Backend asked =
-        Candidates.named(backend, Optional.ofNullable(dialect), Optional.empty()).open()) {
-      UnderTest underTest = new UnderTest(asked, profile);
+    try (Backend backend = asked.open()) {
+      UnderTest underTest = new UnderTest(backend, profile);
       if (!underTest.description().claims(form.operation().name(), dtype)) {
         throw new SetUpException(
             "%s does not claim %s in %s; nothing was searched"
@@ -142,9 +127,7 @@ final class HuntCommand implements Callable<Integer> {
       Optional<Find> find = search(form, underTest, budget);
       return find.map(f -> f.isViolation() ? Main.DOES_NOT_CONFORM : Main.CONFORMS)
           .orElseThrow(
-              () -> new SetUpException(backend + " answered nothing that could be judged"));
-    } catch (NotDescribedException e) {
-      throw new SetUpException(String.valueOf(e.getMessage()));
+              () -> new SetUpException(asked.backend() + " answered nothing that could be judged"));
     }
   }
 
@@ -238,7 +221,7 @@ final class HuntCommand implements Callable<Integer> {
 
   private List<String> description(UnderTest underTest) {
     return List.of(
-        "backend " + backend + " " + underTest.description().version(),
+        "backend " + asked.backend() + " " + underTest.description().version(),
         "operation " + Objects.requireNonNull(operation).name() + " " + dtype.token(),
         "attributes " + new TreeMap<>(attributes),
         "shape " + (shape != null ? shape : classes != null ? classes + " classes" : "any"),

@@ -80,6 +80,8 @@ public final class Main {
             .filter(c -> arguments.length > 0 && name(c).equals(arguments[0]))
             .toList();
     (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+    // A tag begins with @ too.
+    line.setExpandAtFiles(false);
     line.setParameterExceptionHandler(Main::explainUsage);
     line.setExecutionExceptionHandler(Main::explainFailure);
     return line;

@@ -2,11 +2,8 @@ package io.crosscheck.cli;
 
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.UnderTest;
-import io.crosscheck.dialect.Dialect;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
-import io.crosscheck.run.Candidates;
-import io.crosscheck.run.NotDescribedException;
 import io.crosscheck.run.SetUpException;
 import io.crosscheck.search.Sweep;
 import io.crosscheck.search.Swept;
@@ -16,10 +13,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,19 +34,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME|exec:COMMAND",
-      required = true,
-      description = "Who is asked.")
-  private String backend = "";
-
-  @Option(
-      names = "--dialect",
-      paramLabel = "NAME",
-      converter = Tokens.OfDialect.class,
-      description = "The choices that reference answers by, such as pytorch.")
-  private @Nullable Dialect dialect;
+  @Mixin private AskedOptions asked = new AskedOptions();
 
   @Option(
       names = "--format",
@@ -82,9 +67,8 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<UnaryCase> cases = cases();
-    try (Backend asked =
-        Candidates.named(backend, Optional.ofNullable(dialect), Optional.empty()).open()) {
-      UnderTest underTest = new UnderTest(asked, profile);
+    try (Backend backend = asked.open()) {
+      UnderTest underTest = new UnderTest(backend, profile);
       Sweep sweep = new Sweep(format, underTest);
       long judged = 0;
       long failures = 0;
@@ -102,8 +86,6 @@ final class SweepCommand implements Callable<Integer> {
                 .formatted(underTest.description().name(), format.token()));
       }
       return failures == 0 ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
-    } catch (NotDescribedException e) {
-      throw new SetUpException(String.valueOf(e.getMessage()));
     }
   }
 

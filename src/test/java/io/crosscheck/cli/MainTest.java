@@ -212,4 +212,17 @@ class MainTest {
   private JsonNode report(String folder) throws IOException {
     return new ObjectMapper().readTree(Files.readString(report.resolve(folder + "/report.json")));
   }
+
+  @Test
+  void a_tag_is_no_file_of_arguments() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target"));
+    Path file = Files.writeString(folder.resolve("arguments"), "--nonsense");
+    assertThat(
+        Main.commandLine("run")
+            .parseArgs("run", "--tags", "@" + file)
+            .subcommand()
+            .matchedOption("--tags")
+            .getValue(),
+        is("@" + file));
+  }
 }
