@@ -150,6 +150,14 @@ Feature: log_sum_exp
         | equal 0             | 100000 | bfloat16 |
         | stagnation -16.6356 | 131072 | float32  |
 
+    @full
+    Scenario: Twenty million zeros
+      A float32 sum of ones stops at 2^24: the logarithm would be 16.6355.
+
+      Given the float32 tensor logits of shape [20000000] drawn from equal 0 with seed 0
+      When log_sum_exp is computed
+      Then the result is 16.8112
+
   @req:softmax.log_sum_exp.special @must
   Rule: Infinities and NaN
 

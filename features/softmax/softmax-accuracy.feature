@@ -139,6 +139,15 @@ Feature: softmax within its error bound
         | bfloat16 | 100000 |
         | float32  | 131072 |
 
+    @full
+    Scenario: Twenty million equal logits down a column
+      A float32 sum of ones stops at 2^24, which is 16,777,216. Down a column an implementation may
+      add one by one what it adds in lanes along a row: PyTorch 2.13 on a CPU does.
+
+      Given the float32 tensor logits of shape [20000000, 1] drawn from equal 0 with seed 0
+      When softmax is computed with axis 0
+      Then the result conforms
+
     Scenario: Equal logits down a column, where some implementations sum otherwise
       Given the bfloat16 tensor logits of shape [2048, 2] drawn from equal 1 with seed 0
       When softmax is computed with axis 0

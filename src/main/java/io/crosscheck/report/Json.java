@@ -1,5 +1,7 @@
 package io.crosscheck.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,7 +17,16 @@ public final class Json {
 
   // NaN and the infinities become strings by Jackson's own default, and are read back from them.
   public static final ObjectMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder(factory())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** Without Jackson's limit to a string: the bits of a large tensor are one. */
+  private static JsonFactory factory() {
+    StreamReadConstraints unlimited =
+        StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+    return JsonFactory.builder().streamReadConstraints(unlimited).build();
+  }
 
   /** Indented, with the same line ends on every system, so that reports compare byte by byte. */
   public static final ObjectWriter WRITER =

@@ -194,4 +194,11 @@ class RunReportTest {
         new Implementation("x", "1", "python", "", null, "exec:python3 /home/me/adapter.py");
     assertEquals("exec", adapter.backend());
   }
+
+  @Test
+  void the_bits_of_a_large_tensor_fit_in_a_report() throws IOException {
+    // 20,000,001 characters are beyond Jackson's own limit.
+    String bits = "A".repeat(20_000_001);
+    assertEquals(20_000_001, Json.MAPPER.readTree("\"" + bits + "\"").asText().length());
+  }
 }
