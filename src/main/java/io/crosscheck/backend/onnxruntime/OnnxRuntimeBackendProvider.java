@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class OnnxRuntimeBackendProvider implements BackendProvider {
 
   private static final String BACKEND = "io.crosscheck.backend.onnxruntime.OnnxRuntimeBackend";
+  private static final String LIBRARY = "ai.onnxruntime.OrtEnvironment";
 
   @Override
   public String name() {
