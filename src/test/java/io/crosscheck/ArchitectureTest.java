@@ -40,6 +40,7 @@ class ArchitectureTest {
           "backend.cpu",
           "backend.vector",
           "backend.opencl",
+          "backend.onnxruntime",
           "protocol",
           "verdict",
           "probe",
@@ -99,7 +100,7 @@ class ArchitectureTest {
 
   @Test
   void nothing_depends_on_the_implementations_of_backends() {
-    for (String backend : new String[] {"reference", "cpu", "vector", "opencl"}) {
+    for (String backend : new String[] {"reference", "cpu", "vector", "opencl", "onnxruntime"}) {
       String room = "io.crosscheck.backend." + backend + "..";
       noClasses()
           .that()
@@ -153,6 +154,9 @@ class ArchitectureTest {
   @Test
   void libraries_stay_in_their_rooms() {
     confined("org.lwjgl..", "io.crosscheck.backend.opencl");
+    confined("ai.onnxruntime..", "io.crosscheck.backend.onnxruntime");
+    confined("ai.onnx..", "io.crosscheck.backend.onnxruntime");
+    confined("com.google.protobuf..", "io.crosscheck.backend.onnxruntime");
     confined(
         "com.fasterxml..",
         "io.crosscheck.dialect",

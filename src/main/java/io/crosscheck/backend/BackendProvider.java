@@ -23,6 +23,14 @@ public interface BackendProvider {
     return List.of();
   }
 
+  /**
+   * Whether a run asks it in a JVM of its own, because its library can take the JVM down: a crash
+   * then costs the case in flight only.
+   */
+  default boolean isIsolated() {
+    return false;
+  }
+
   /** Whether it ships with Crosscheck; a third party's stays false. */
   default boolean isBuiltIn() {
     return false;

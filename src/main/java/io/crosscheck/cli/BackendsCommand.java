@@ -37,8 +37,10 @@ final class BackendsCommand implements Callable<Integer> {
     if (reason.isPresent()) {
       return "not available  " + reason.get();
     }
-    return provider.missingJvmFlags().isEmpty()
-        ? "available"
-        : "available      in a JVM of its own with " + String.join(" ", provider.missingJvmFlags());
+    List<String> flags = provider.missingJvmFlags();
+    if (flags.isEmpty()) {
+      return provider.isIsolated() ? "available      in a JVM of its own" : "available";
+    }
+    return "available      in a JVM of its own with " + String.join(" ", flags);
   }
 }

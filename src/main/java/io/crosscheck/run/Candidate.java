@@ -37,9 +37,9 @@ public final class Candidate {
     this.validator = validator;
   }
 
-  /** A provider's backend; where this JVM lacks flags that it needs, in a child JVM with them. */
+  /** A provider's backend; in a child JVM where it asks for that, or for flags that this lacks. */
   static Candidate of(BackendProvider provider, AdapterLimits limits) {
-    return provider.missingJvmFlags().isEmpty()
+    return provider.missingJvmFlags().isEmpty() && !provider.isIsolated()
         ? new Candidate(provider.name(), provider::create)
         : new Candidate(
             provider.name(),

@@ -2,14 +2,12 @@ package io.crosscheck.backend.opencl;
 
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.BackendProvider;
-import java.lang.management.ManagementFactory;
+import io.crosscheck.backend.NativeAccess;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the OpenCL backend; loads on any JVM, with or without the binding and a driver. */
 public final class OpenClBackendProvider implements BackendProvider {
-
-  private static final String NATIVE_ACCESS = "--enable-native-access";
 
   @Override
   public String name() {
@@ -40,10 +38,7 @@ public final class OpenClBackendProvider implements BackendProvider {
    */
   @Override
   public List<String> missingJvmFlags() {
-    boolean given =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .anyMatch(a -> a.startsWith(NATIVE_ACCESS) && a.contains("ALL-UNNAMED"));
-    return given ? List.of() : List.of(NATIVE_ACCESS + "=ALL-UNNAMED");
+    return NativeAccess.missingJvmFlags();
   }
 
   @Override
