@@ -25,6 +25,8 @@ Feature: Binary cross-entropy
       And the result has dtype float32 and shape [6]
 
     Scenario Outline: Truth <target>, prediction <output>
+      A Java library had forgotten the logarithm, and the sign (deepjavalibrary/djl#1345, B057).
+
       Given the float64 tensor target = <target>
       And the float64 tensor output = <output>
       When binary_cross_entropy is computed
@@ -109,9 +111,10 @@ Feature: Binary cross-entropy
       Then the result is [16.118095651, 16.118095651, 1.00000005e-7, 1.00000005e-7]
 
     Scenario Outline: The clip in <dtype>
-      With 1 - 1e-7 rounded to 1 the second loss is infinite in float16, and the third
-      NaN: 0 times infinity. float32 may hold 1 - 1e-7 as 0.99999988, which makes the
-      second loss 15.94 (allowed); it may not hold it as 1.
+      With 1 - 1e-7 rounded to 1 the second loss is infinite in float16, and the third NaN: 0 times
+      infinity. float32 may hold 1 - 1e-7 as 0.99999988, which makes the second loss 15.94
+      (allowed); it may not hold it as 1. Two compilers had no clip (pytorch/xla#2446, B130;
+      ml-explore/mlx#1280, B131).
 
       Given the <dtype> tensor target = [1, 1, 0]
       And the <dtype> tensor output = [0, 1, 0]
@@ -184,6 +187,19 @@ Feature: Binary cross-entropy
       When binary_cross_entropy is computed
       Then the result is [NaN, NaN, 0.693147]
 
+    Scenario Outline: NaN first and last, in target and output, in <dtype>
+      Given the <dtype> tensor target = [NaN, 1, 1, 0, 1, 1, 1, 1, NaN]
+      And the <dtype> tensor output = [0.5, 0.5, NaN, 0.5, 0.5, 0.5, 0.5, NaN, 0.5]
+      When binary_cross_entropy is computed
+      Then the result is [NaN, 0.6931, NaN, 0.6931, 0.6931, 0.6931, 0.6931, NaN, NaN]
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
+
   @req:cross-entropy.binary.sigmoid @must
   Rule: It is the sigmoid cross-entropy of the logit of p, up to the clip
 
@@ -208,7 +224,8 @@ Feature: Binary cross-entropy
         | -16   | 1.1253516205509499e-7 | [16.000000, 1.12535e-7, 4.000000]   |
 
     Scenario Outline: Past the clip the logit <logit> goes on
-      A loss that clips the sigmoid of its logits stays at 15.94 and 16.118.
+      A loss that clips the sigmoid of its logits stays at 15.94 and 16.118. The way over
+      probabilities loses what the logits hold (keras-team/keras#9247, B021).
 
       Given the <dtype> tensor target = [0, 1]
       And the <dtype> tensor output = [<logit>, <logit>]

@@ -64,6 +64,8 @@ Feature: Categorical cross-entropy of probabilities
         | three classes                    | [0.1, 0.2, 0.7]   | [0.3, 0.3, 0.4]   | 1.00259535 |
 
     Scenario: Target and output are not interchangeable
+      Keras exchanged their order in 2.0.9 and forgot the sparse loss (keras-team/keras#7513, B039).
+
       Given the float64 tensor target = [0.8, 0.2]
       And the float64 tensor output = [0.4, 0.6]
       When categorical_cross_entropy is computed as loss

@@ -17,8 +17,9 @@ Feature: The loss of sequences of different lengths
   Rule: The two flags say over which axes is averaged
 
     Scenario Outline: Lengths three and one; timesteps <timesteps>, batch <batch>
-      Equal logits of two classes cost ln 2 a step; the logits 0 and ln 3 cost
-      ln 4 or ln 4/3. Two padded steps have weights of 0 and other logits.
+      Equal logits of two classes cost ln 2 a step; the logits 0 and ln 3 cost ln 4 or ln 4/3. Two
+      padded steps have weights of 0 and other logits. A mixture of the two was once ignored without
+      a word (tensorflow/addons#329, B134).
 
       Given the float64 tensor logits:
         """
@@ -196,8 +197,8 @@ Feature: The loss of sequences of different lengths
       And scaled is 1.11822688
 
     Scenario: The average over the batch divides by weights, not by the batch size
-      The old documentation said "divide by the batch size"; at the second timestep
-      one of three sequences is left.
+      The old documentation said "divide by the batch size"; at the second timestep one of three
+      sequences is left. Dividing twice is a known mistake (tensorflow/tensorflow#3375, B135).
 
       Given the float64 tensor logits = [[[0, 1], [0, 2]], [[0, 3], [0, 1]], [[1, 0], [2, 2]]]
       And the int32 tensor targets = [[0, 0], [1, 1], [1, 0]]
@@ -206,6 +207,8 @@ Feature: The loss of sequences of different lengths
       Then the result is [0.89170358, 2.12692801]
 
     Scenario: The mean of all steps is not the mean of the sequences' means
+      Whether words or sentences are averaged changes the training (OpenNMT/OpenNMT-tf#570, B138).
+
       Given the float64 tensor logits = [[[0, 4], [0, 4], [0, 4]], [[0, 0], [0, 0], [0, 0]]]
       And the int32 tensor targets = [[0, 0, 0], [0, 0, 0]]
       And the float64 tensor weights = [[1, 1, 1], [1, 0, 0]]
@@ -317,3 +320,9 @@ Feature: The loss of sequences of different lengths
         | average_across_batch 1         |
         | sum_over_batch true            |
         | reduction mean                 |
+
+    Scenario: No logits
+      Given the int32 tensor targets = [[1, 0]]
+      And the float32 tensor weights = [[1, 1]]
+      When sequence_loss is computed
+      Then the operation is refused with missing_input

@@ -219,3 +219,199 @@ Feature: Softmax cross-entropy with logits over types, sizes and layouts
       When softmax_cross_entropy_with_logits is computed as together
       Then alone is [5.564098]
       And together is [NaN, 5.56410, 1000000015047466219876688855040.00000]
+
+  @req:cross-entropy.conformance.lengths @must
+  Rule: Any number of classes works with dense labels
+
+    A kernel works on 8, 16, 32 or 64 elements at a time and treats the rest apart; a read or write
+    past the end of one row shows in the next.
+
+    Scenario Outline: Three rows of <length>
+      Given the float32 tensor labels of shape [3, <length>] drawn from probabilities with seed <length>
+      And the float32 tensor logits of shape [3, <length>] drawn from normal 4 with seed <length>1
+      When softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples: around the widths of vector registers
+        | length |
+        | 1      |
+        | 2      |
+        | 3      |
+        | 4      |
+        | 5      |
+        | 7      |
+        | 8      |
+        | 9      |
+        | 15     |
+        | 16     |
+        | 17     |
+        | 31     |
+        | 32     |
+        | 33     |
+        | 63     |
+        | 64     |
+        | 65     |
+        | 127    |
+        | 128    |
+        | 129    |
+
+    Scenario Outline: Two rows of <length> in <dtype>
+      Given the <dtype> tensor labels of shape [2, <length>] drawn from probabilities with seed <length>
+      And the <dtype> tensor logits of shape [2, <length>] drawn from normal 4 with seed <length>1
+      When softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples: other dtypes, with other widths
+        | dtype    | length |
+        | float64  | 3      |
+        | float64  | 5      |
+        | float64  | 8      |
+        | float64  | 9      |
+        | float64  | 17     |
+        | float64  | 33     |
+        | float16  | 7      |
+        | float16  | 9      |
+        | float16  | 17     |
+        | float16  | 33     |
+        | float16  | 65     |
+        | bfloat16 | 7      |
+        | bfloat16 | 9      |
+        | bfloat16 | 17     |
+        | bfloat16 | 33     |
+        | bfloat16 | 65     |
+
+  @req:cross-entropy.conformance.strides @must
+  Rule: The classes may lie apart
+
+    Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
+    neighbouring slices that share a vector.
+
+    Scenario Outline: Slices of <length> down <columns> columns
+      Given the float32 tensor labels of shape [<length>, <columns>] drawn from probabilities with seed <columns>
+      And the float32 tensor logits of shape [<length>, <columns>] drawn from normal 4 with seed <columns>1
+      When softmax_cross_entropy_with_logits is computed with axis 0
+      Then the result has dtype float32 and shape [<columns>]
+      And the result conforms
+
+      Examples: columns around the widths of vector registers
+        | length | columns |
+        | 3      | 7       |
+        | 5      | 8       |
+        | 3      | 9       |
+        | 2      | 16      |
+        | 4      | 17      |
+        | 3      | 33      |
+        | 2      | 65      |
+        | 33     | 3       |
+        | 65     | 2       |
+
+    Scenario Outline: Two blocks of <length> by <columns> in <dtype>, classes in the middle
+      Given the <dtype> tensor labels of shape [2, <length>, <columns>] drawn from probabilities with seed <columns>
+      And the <dtype> tensor logits of shape [2, <length>, <columns>] drawn from normal 4 with seed <columns>1
+      When softmax_cross_entropy_with_logits is computed with axis 1
+      Then the result has dtype <dtype> and shape [2, <columns>]
+      And the result conforms
+
+      Examples: a stride between neighbours, in every dtype
+        | dtype    | length | columns |
+        | float32  | 7      | 3       |
+        | float32  | 17     | 2       |
+        | float32  | 3      | 9       |
+        | float64  | 9      | 5       |
+        | float16  | 5      | 17      |
+        | bfloat16 | 33     | 3       |
+
+    Scenario Outline: Axis <axis> of shape <shape> in <dtype>, dense labels
+      Given the <dtype> tensor labels of shape <shape> drawn from probabilities with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 4 with seed <seed>1
+      When softmax_cross_entropy_with_logits is computed with axis <axis>
+      Then the result has dtype <dtype> and shape <reduced>
+      And the result conforms
+
+      Examples: ranks and axes not on the other pages
+        | shape           | reduced      | axis | dtype    | seed |
+        | [2, 3, 4, 5]    | [3, 4, 5]    | 0    | float32  | 5300 |
+        | [2, 3, 4, 5]    | [2, 4, 5]    | -3   | float64  | 5301 |
+        | [2, 3, 4, 5]    | [2, 3, 5]    | 2    | float16  | 5302 |
+        | [2, 3, 4, 5]    | [2, 3, 4]    | -1   | bfloat16 | 5303 |
+        | [2, 3, 2, 4, 3] | [3, 2, 4, 3] | 0    | float32  | 5304 |
+        | [2, 3, 2, 4, 3] | [2, 3, 4, 3] | -3   | float64  | 5305 |
+        | [2, 3, 2, 4, 3] | [2, 3, 2, 3] | 3    | float16  | 5306 |
+        | [2, 3, 2, 4, 3] | [2, 3, 2, 4] | -1   | bfloat16 | 5307 |
+
+  @req:cross-entropy.conformance.spread @must
+  Rule: However the logits are spread, the loss is within its bound
+
+    Scenario Outline: Drawn from <family> in <dtype>
+      Given the <dtype> tensor labels of shape [2, 100] drawn from probabilities with seed <seed>
+      And the <dtype> tensor logits of shape [2, 100] drawn from <family> with seed <seed>1
+      When softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples: near and far, in order, one far ahead, two groups far apart, all shifted
+        | family              | dtype    | seed |
+        | normal 0.1          | float32  | 5320 |
+        | normal 30           | float32  | 5321 |
+        | uniform -80 80      | float32  | 5322 |
+        | sorted 5            | float32  | 5323 |
+        | dominant 40         | float32  | 5324 |
+        | equal 3             | float32  | 5325 |
+        | offset 1e4          | float32  | 5326 |
+        | offset -1e4         | float32  | 5327 |
+        | offset 1e30         | float32  | 5328 |
+        | alternating 43      | float32  | 5329 |
+        | alternating 88      | float32  | 5330 |
+        | stagnation -16.6356 | float32  | 5331 |
+        | normal 30           | float64  | 5332 |
+        | uniform 0 700       | float64  | 5333 |
+        | dominant 300        | float64  | 5334 |
+        | alternating 350     | float64  | 5335 |
+        | offset 1e10         | float64  | 5336 |
+        | normal 5            | float16  | 5337 |
+        | uniform -8 8        | float16  | 5338 |
+        | offset 1e3          | float16  | 5339 |
+        | alternating 4       | float16  | 5340 |
+        | normal 5            | bfloat16 | 5341 |
+        | uniform -80 80      | bfloat16 | 5342 |
+        | dominant 20         | bfloat16 | 5343 |
+
+  @req:cross-entropy.conformance.vocabulary @must
+  Rule: Tens of thousands of classes do not wear out the sum
+
+    Scenario Outline: <length> classes from <family> in <dtype>
+      Given the <dtype> tensor labels of shape [<length>] drawn from probabilities with seed <seed>
+      And the <dtype> tensor logits of shape [<length>] drawn from <family> with seed <seed>1
+      When softmax_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      @full
+      Examples: as many as a vocabulary has words
+        | length | family              | dtype    | seed |
+        | 32768  | normal 5            | float32  | 5350 |
+        | 131072 | normal 1            | float32  | 5351 |
+        | 131072 | stagnation -16.6356 | float32  | 5352 |
+        | 131072 | normal 5            | float64  | 5353 |
+        | 100000 | equal 0             | float16  | 5354 |
+        | 100000 | equal 0             | bfloat16 | 5355 |
+        | 100000 | normal 1            | float16  | 5356 |
+
+  @req:cross-entropy.conformance.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor labels of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When softmax_cross_entropy_with_logits is computed as first
+      And softmax_cross_entropy_with_logits is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -4,8 +4,9 @@ Feature: Integer labels outside the classes
   from 1 and paddings of -1 without an ignore_index. The only safe answer is a
   refusal. Frameworks have given NaN, 0 (so that nobody noticed), the last
   class, or an exception, and differently on CPU and GPU: it is the subject of
-  tensorflow/tensorflow#8484, #10268, #3739, #4443, #126005, #57173, #56979 and
-  #41635 (B001 to B008), pytorch/pytorch#12670 (B060) and google-deepmind/optax#1185 (B107).
+  tensorflow/tensorflow#8484 (B001), #10268 (B002), #3739 (B003), #4443 (B004), #126005 (B005),
+  #57173 (B006), #56979 (B007) and #41635 (B008), pytorch/pytorch#12670 (B060) and
+  google-deepmind/optax#1185 (B107).
 
   @req:cross-entropy.labels.refused @must
   Rule: A label outside [0, K) is refused, unless another value of the choices is declared or seen
@@ -44,6 +45,8 @@ Feature: Integer labels outside the classes
         | 0    | [1, 0, 2, 1] |
 
     Scenario: Only another value than the label is ignored
+      -1 is not ignored of itself, as it once was in effect (tensorflow/tensorflow#4443, B004).
+
       Given the int32 tensor labels = [1, -1]
       And the float32 tensor logits = [[1, 2, 3], [1, 2, 3]]
       When sparse_softmax_cross_entropy_with_logits is computed with ignore_index -100
@@ -60,7 +63,8 @@ Feature: Integer labels outside the classes
   Rule: Implementations that don't refuse are recognised by what they give
 
     Scenario: A label of minus one
-      "wraps" takes the last class, as Python's indices do.
+      "wraps" takes the last class, as Python's indices do. CPU and GPU have disagreed on it
+      (tensorflow/tensorflow#10268, B002; #57173, B006).
 
       Given the int32 tensor labels = [0, -1]
       And the float32 tensor logits = [[1, 2, 4], [1, 2, 4]]
@@ -71,6 +75,8 @@ Feature: Integer labels outside the classes
       And where sparse_label.negative is wraps the result is [3.169846, 0.169846]
 
     Scenario: A label of K
+      A GPU trained on with NaN (tensorflow/tensorflow#56979, B007).
+
       Given the int32 tensor labels = [0, 3]
       And the float32 tensor logits = [[1, 2, 4], [1, 2, 4]]
       When sparse_softmax_cross_entropy_with_logits is computed

@@ -126,6 +126,18 @@ Feature: The gradient of the cross-entropy from probabilities
         | [NaN, 1]   |
         | [0.5, NaN] |
 
+    Scenario Outline: Outputs <outputs> beside a healthy row
+      Given the float32 tensor target = [[1, 0], [1, 0]]
+      And the float32 tensor output = [<outputs>, [0.5, 0.5]]
+      When categorical_cross_entropy_gradient is computed
+      Then where probabilities.normalise is divide_by_sum the result is [[NaN, NaN], [-1, 1]]
+
+      Examples: first, last, both
+        | outputs    |
+        | [NaN, 0.5] |
+        | [0.5, NaN] |
+        | [NaN, NaN] |
+
   @req:gradients.categorical.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -246,3 +258,8 @@ Feature: The gradient of the cross-entropy from probabilities
         | 0       |
         | -1e-7   |
         | 0.5     |
+
+    Scenario: No output
+      Given the float32 tensor target = [1, 0]
+      When categorical_cross_entropy_gradient is computed
+      Then the operation is refused with missing_input

@@ -112,6 +112,22 @@ Feature: The gradient through a log-softmax
         | [Infinity, 1, 2] |
         | [1, 2, Infinity] |
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor output_gradient = [[1, 0, 0], [1, 0, 0]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When log_softmax_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [0.6667, -0.3333, -0.3333]]
+      And where <choice> is <alone> the result is [<local>, [0.6667, -0.3333, -0.3333]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local       |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, 0, 0] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [1, NaN, 0] |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [1, 0, NaN] |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, 0, 0] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [1, NaN, 0] |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [1, 0, NaN] |
+
   @req:gradients.log_softmax.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -306,3 +322,69 @@ Feature: The gradient through a log-softmax
       And the float32 tensor logits = [1, 2]
       When log_softmax_gradient is computed with temperature 2
       Then the operation is refused with invalid_attribute
+
+    Scenario: No logits
+      Given the float32 tensor output_gradient = [1, 0]
+      When log_softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario: Nothing at all
+      When log_softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+  @req:gradients.log_softmax.strides @must
+  Rule: The classes may lie apart
+
+    Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
+    neighbouring slices that share a vector.
+
+    Scenario Outline: Slices of <length> down <columns> columns beside each other
+      Given the float32 tensor output_gradient of shape [<length>, <columns>] drawn from normal 1 with seed <columns>
+      And the float32 tensor logits of shape [<length>, <columns>] drawn from normal 3 with seed <columns>1
+      When log_softmax_gradient is computed with axis 0
+      Then the result conforms
+
+      Examples: columns around the widths of vector registers
+        | length | columns |
+        | 3      | 7       |
+        | 5      | 8       |
+        | 3      | 9       |
+        | 2      | 16      |
+        | 4      | 17      |
+        | 3      | 33      |
+        | 2      | 65      |
+        | 33     | 3       |
+        | 65     | 2       |
+
+    Scenario Outline: Two blocks of <length> by <columns> in <dtype>, classes in the middle
+      Given the <dtype> tensor output_gradient of shape [2, <length>, <columns>] drawn from normal 1 with seed <columns>
+      And the <dtype> tensor logits of shape [2, <length>, <columns>] drawn from normal 3 with seed <columns>1
+      When log_softmax_gradient is computed with axis 1
+      Then the result conforms
+
+      Examples: a stride between neighbours, in every dtype
+        | dtype    | length | columns |
+        | float32  | 7      | 3       |
+        | float32  | 17     | 2       |
+        | float32  | 3      | 9       |
+        | float64  | 9      | 5       |
+        | float16  | 5      | 17      |
+        | bfloat16 | 33     | 3       |
+
+    Scenario Outline: Axis <axis> of <shape>, lengths all different, in <dtype>
+      Given the <dtype> tensor output_gradient of shape <shape> drawn from normal 1 with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 3 with seed <seed>1
+      When log_softmax_gradient is computed with axis <axis>
+      Then the result has dtype <dtype> and shape <shape>
+      And the result conforms
+
+      Examples: ranks and axes not on the other pages
+        | shape           | axis | dtype    | seed |
+        | [2, 3, 4]       | 2    | float32  | 6420 |
+        | [2, 3, 4, 5]    | -4   | float64  | 6421 |
+        | [2, 3, 4, 5]    | 2    | float16  | 6422 |
+        | [2, 3, 4, 5]    | -1   | bfloat16 | 6423 |
+        | [2, 3, 2, 4, 3] | 0    | float32  | 6424 |
+        | [2, 3, 2, 4, 3] | -4   | float64  | 6425 |
+        | [2, 3, 2, 4, 3] | 2    | float16  | 6426 |
+        | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6427 |

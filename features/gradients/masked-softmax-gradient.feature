@@ -210,3 +210,29 @@ Feature: The gradient through a masked softmax
       And the float32 tensor logits = [1, 2]
       When masked_softmax_gradient is computed
       Then the operation is refused with missing_input
+
+    Scenario: No logits
+      Given the float32 tensor output_gradient = [1, 0]
+      And the bool tensor mask = [true, false]
+      When masked_softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario: No gradient of the output
+      Given the float32 tensor logits = [1, 0]
+      And the bool tensor mask = [true, false]
+      When masked_softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario Outline: The attribute <attribute>
+      Given the float32 tensor output_gradient = [1, 0]
+      And the float32 tensor logits = [1, 2]
+      And the bool tensor mask = [true, true]
+      When masked_softmax_gradient is computed with <attribute>
+      Then the operation is refused with invalid_attribute
+
+      Examples: unknown, of a wrong type, or out of range
+        | attribute      |
+        | axis 0.5       |
+        | axis true      |
+        | keep_dims true |
+        | temperature 2  |

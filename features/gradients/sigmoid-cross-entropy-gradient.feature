@@ -12,6 +12,9 @@ Feature: The gradient of the sigmoid cross-entropy
 
     @smoke
     Scenario: A logit of 0 is one half
+      max(x, 0) and |x| have a corner there, and each half of the formula a slope that is wrong by
+      itself (pytorch/pytorch#1792, B128).
+
       Given the float32 tensor labels = [0, 1, 0.5, 0.25]
       And the float32 tensor logits = [0, 0, 0, 0]
       When sigmoid_cross_entropy_gradient is computed
@@ -51,6 +54,8 @@ Feature: The gradient of the sigmoid cross-entropy
   Rule: A prediction that is nearly right keeps a gradient
 
     Scenario Outline: Label <label> at the far logit <logit> in <dtype>
+      Clamped on the way over probabilities the gradient is 0 at -50 (pytorch/pytorch#103316, B127).
+
       Given the <dtype> tensor labels = <label>
       And the <dtype> tensor logits = <logit>
       When sigmoid_cross_entropy_gradient is computed
@@ -64,6 +69,8 @@ Feature: The gradient of the sigmoid cross-entropy
         | 1     | 8     | float16 | -3.35e-4        |
         | 0     | -700  | float64 | 9.85967654e-305 |
         | 1     | 30    | float64 | -9.36e-14       |
+        | 1     | -50   | float32 | -1              |
+        | 0     | -50   | float64 | 1.92874985e-22  |
         | 0     | 1000  | float32 | 1               |
         | 1     | -1000 | float32 | -1              |
         | 1     | 1000  | float32 | 0               |
@@ -94,6 +101,19 @@ Feature: The gradient of the sigmoid cross-entropy
       And the float32 tensor logits = [Infinity, Infinity, -Infinity, -Infinity, NaN]
       When sigmoid_cross_entropy_gradient is computed
       Then the result is [1, 0, 0, -1, NaN]
+
+    Scenario Outline: Nine numbers, some of them none, in <dtype>
+      Given the <dtype> tensor labels = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+      And the <dtype> tensor logits = [NaN, 0, Infinity, 0, -Infinity, 0, NaN, Infinity, -Infinity]
+      When sigmoid_cross_entropy_gradient is computed
+      Then the result is [NaN, 0.5, 1, 0.5, 0, 0.5, NaN, 1, 0]
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
 
   @req:gradients.sigmoid.accuracy @must
   Rule: The result is exact to the error bound
@@ -193,3 +213,21 @@ Feature: The gradient of the sigmoid cross-entropy
       Given the float32 tensor labels = [1, 2]
       When sigmoid_cross_entropy_gradient is computed
       Then the operation is refused with missing_input
+
+    Scenario: No labels
+      Given the float32 tensor logits = [1, 0]
+      When sigmoid_cross_entropy_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario Outline: The attribute <attribute>
+      Given the float32 tensor labels = [1, 0]
+      And the float32 tensor logits = [1, 2]
+      When sigmoid_cross_entropy_gradient is computed with <attribute>
+      Then the operation is refused with invalid_attribute
+
+      Examples: unknown, of a wrong type, or out of range
+        | attribute           |
+        | axis 0              |
+        | reduction mean      |
+        | label_smoothing 0.1 |
+        | pos_weight 2        |

@@ -101,6 +101,9 @@ Feature: The gradient of the softmax cross-entropy
         """
 
     Scenario: No label at all
+      A loss of 0 with a large gradient trains a model towards nothing (tensorflow/tensorflow#2327,
+      B010).
+
       Given the float32 tensor labels = [0, 0]
       And the float32 tensor logits = [3, 3]
       When softmax_cross_entropy_gradient is computed
@@ -121,6 +124,9 @@ Feature: The gradient of the softmax cross-entropy
   Rule: Large logits overflow nothing, and NaN stays in its slice
 
     Scenario Outline: Logits <logits>
+      By way of a softmax whose probability underflows the gradient was lost
+      (tensorflow/tensorflow#60314, B036): a label far behind then moved nothing.
+
       Given the float32 tensor labels = <labels>
       And the float32 tensor logits = <logits>
       When softmax_cross_entropy_gradient is computed
@@ -135,6 +141,22 @@ Feature: The gradient of the softmax cross-entropy
         | [5, -Infinity]             | [0, 1]           | [1, -1]                   |
         | [[NaN, 1], [5, 5]]         | [[1, 0], [1, 0]] | [[NaN, NaN], [-0.5, 0.5]] |
         | [[Infinity, 1], [5, 5]]    | [[1, 0], [1, 0]] | [[NaN, NaN], [-0.5, 0.5]] |
+
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor labels = [[0.5, 0.25, 0.25], [0.5, 0.25, 0.25]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When softmax_cross_entropy_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [-0.1667, 0.0833, 0.0833]]
+      And where <choice> is <alone> the result is [<local>, [-0.1667, 0.0833, 0.0833]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local               |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, -0.25, -0.25] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [-0.5, NaN, -0.25]  |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [-0.5, -0.25, NaN]  |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, -0.25, -0.25] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [-0.5, NaN, -0.25]  |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [-0.5, -0.25, NaN]  |
 
   @req:gradients.cross-entropy.accuracy @must
   Rule: The result is exact to the error bound
@@ -330,3 +352,65 @@ Feature: The gradient of the softmax cross-entropy
       And the float32 tensor logits = [1, 2]
       When softmax_cross_entropy_gradient is computed with temperature 2
       Then the operation is refused with invalid_attribute
+
+    Scenario: No logits
+      Given the float32 tensor labels = [1, 0]
+      When softmax_cross_entropy_gradient is computed
+      Then the operation is refused with missing_input
+
+  @req:gradients.cross-entropy.strides @must
+  Rule: The classes may lie apart
+
+    Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
+    neighbouring slices that share a vector.
+
+    Scenario Outline: Slices of <length> down <columns> columns beside each other
+      Given the float32 tensor labels of shape [<length>, <columns>] drawn from probabilities with seed <columns>
+      And the float32 tensor logits of shape [<length>, <columns>] drawn from normal 3 with seed <columns>1
+      When softmax_cross_entropy_gradient is computed with axis 0
+      Then the result conforms
+
+      Examples: columns around the widths of vector registers
+        | length | columns |
+        | 3      | 7       |
+        | 5      | 8       |
+        | 3      | 9       |
+        | 2      | 16      |
+        | 4      | 17      |
+        | 3      | 33      |
+        | 2      | 65      |
+        | 33     | 3       |
+        | 65     | 2       |
+
+    Scenario Outline: Two blocks of <length> by <columns> in <dtype>, classes in the middle
+      Given the <dtype> tensor labels of shape [2, <length>, <columns>] drawn from probabilities with seed <columns>
+      And the <dtype> tensor logits of shape [2, <length>, <columns>] drawn from normal 3 with seed <columns>1
+      When softmax_cross_entropy_gradient is computed with axis 1
+      Then the result conforms
+
+      Examples: a stride between neighbours, in every dtype
+        | dtype    | length | columns |
+        | float32  | 7      | 3       |
+        | float32  | 17     | 2       |
+        | float32  | 3      | 9       |
+        | float64  | 9      | 5       |
+        | float16  | 5      | 17      |
+        | bfloat16 | 33     | 3       |
+
+    Scenario Outline: Axis <axis> of <shape>, lengths all different, in <dtype>
+      Given the <dtype> tensor labels of shape <shape> drawn from probabilities with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 3 with seed <seed>1
+      When softmax_cross_entropy_gradient is computed with axis <axis>
+      Then the result has dtype <dtype> and shape <shape>
+      And the result conforms
+
+      Examples: ranks and axes not on the other pages
+        | shape           | axis | dtype    | seed |
+        | [2, 3, 4]       | 2    | float32  | 6440 |
+        | [2, 3, 4, 5]    | -4   | float64  | 6441 |
+        | [2, 3, 4, 5]    | 2    | float16  | 6442 |
+        | [2, 3, 4, 5]    | -1   | bfloat16 | 6443 |
+        | [2, 3, 2, 4, 3] | 0    | float32  | 6444 |
+        | [2, 3, 2, 4, 3] | -4   | float64  | 6445 |
+        | [2, 3, 2, 4, 3] | 2    | float16  | 6446 |
+        | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6447 |

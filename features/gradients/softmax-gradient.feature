@@ -136,6 +136,18 @@ Feature: The gradient through a softmax
       When softmax_gradient is computed
       Then the result is [NaN, NaN, NaN]
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor output_gradient = [[1, 0, 0], [1, 0, 0]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When softmax_gradient is computed
+      Then the result is [[NaN, NaN, NaN], [0.2222, -0.1111, -0.1111]]
+
+      Examples: first, middle, last
+        | logits      |
+        | [NaN, 2, 3] |
+        | [1, NaN, 3] |
+        | [1, 2, NaN] |
+
   @req:gradients.softmax.all_negative_infinity @may
   Rule: Where every class is ruled out, the gradient is that of whatever the softmax is
 
@@ -341,3 +353,69 @@ Feature: The gradient through a softmax
       And the float32 tensor logits = [1, 2]
       When softmax_gradient is computed with temperature 2
       Then the operation is refused with invalid_attribute
+
+    Scenario: No logits
+      Given the float32 tensor output_gradient = [1, 0]
+      When softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario: Nothing at all
+      When softmax_gradient is computed
+      Then the operation is refused with missing_input
+
+  @req:gradients.softmax.strides @must
+  Rule: The classes may lie apart
+
+    Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
+    neighbouring slices that share a vector.
+
+    Scenario Outline: Slices of <length> down <columns> columns beside each other
+      Given the float32 tensor output_gradient of shape [<length>, <columns>] drawn from normal 1 with seed <columns>
+      And the float32 tensor logits of shape [<length>, <columns>] drawn from normal 3 with seed <columns>1
+      When softmax_gradient is computed with axis 0
+      Then the result conforms
+
+      Examples: columns around the widths of vector registers
+        | length | columns |
+        | 3      | 7       |
+        | 5      | 8       |
+        | 3      | 9       |
+        | 2      | 16      |
+        | 4      | 17      |
+        | 3      | 33      |
+        | 2      | 65      |
+        | 33     | 3       |
+        | 65     | 2       |
+
+    Scenario Outline: Two blocks of <length> by <columns> in <dtype>, classes in the middle
+      Given the <dtype> tensor output_gradient of shape [2, <length>, <columns>] drawn from normal 1 with seed <columns>
+      And the <dtype> tensor logits of shape [2, <length>, <columns>] drawn from normal 3 with seed <columns>1
+      When softmax_gradient is computed with axis 1
+      Then the result conforms
+
+      Examples: a stride between neighbours, in every dtype
+        | dtype    | length | columns |
+        | float32  | 7      | 3       |
+        | float32  | 17     | 2       |
+        | float32  | 3      | 9       |
+        | float64  | 9      | 5       |
+        | float16  | 5      | 17      |
+        | bfloat16 | 33     | 3       |
+
+    Scenario Outline: Axis <axis> of <shape>, lengths all different, in <dtype>
+      Given the <dtype> tensor output_gradient of shape <shape> drawn from normal 1 with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 3 with seed <seed>1
+      When softmax_gradient is computed with axis <axis>
+      Then the result has dtype <dtype> and shape <shape>
+      And the result conforms
+
+      Examples: ranks and axes not on the other pages
+        | shape           | axis | dtype    | seed |
+        | [2, 3, 4]       | 2    | float32  | 6400 |
+        | [2, 3, 4, 5]    | -4   | float64  | 6401 |
+        | [2, 3, 4, 5]    | 2    | float16  | 6402 |
+        | [2, 3, 4, 5]    | -1   | bfloat16 | 6403 |
+        | [2, 3, 2, 4, 3] | 0    | float32  | 6404 |
+        | [2, 3, 2, 4, 3] | -4   | float64  | 6405 |
+        | [2, 3, 2, 4, 3] | 2    | float16  | 6406 |
+        | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6407 |

@@ -132,6 +132,22 @@ Feature: The gradient of the sparse softmax cross-entropy
         | [[NaN, 1], [5, 5]]      | [0, 0] | [[NaN, NaN], [-0.5, 0.5]] |
         | [[Infinity, 1], [5, 5]] | [0, 0] | [[NaN, NaN], [-0.5, 0.5]] |
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the int32 tensor labels = [1, 0]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [-0.6667, 0.3333, 0.3333]]
+      And where <choice> is <alone> the result is [<local>, [-0.6667, 0.3333, 0.3333]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local        |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, -1, 0] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [0, NaN, 0]  |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [0, -1, NaN] |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, -1, 0] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [0, NaN, 0]  |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [0, -1, NaN] |
+
   @req:gradients.sparse.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -230,3 +246,22 @@ Feature: The gradient of the sparse softmax cross-entropy
       Given the float32 tensor logits = [1, 2]
       When sparse_softmax_cross_entropy_gradient is computed
       Then the operation is refused with missing_input
+
+    Scenario: No logits
+      Given the int64 tensor labels = [1]
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then the operation is refused with missing_input
+
+    Scenario Outline: The attribute <attribute>
+      Given the int64 tensor labels = [1]
+      And the float32 tensor logits = [[1, 2]]
+      When sparse_softmax_cross_entropy_gradient is computed with <attribute>
+      Then the operation is refused with invalid_attribute
+
+      Examples: unknown, of a wrong type, or out of range
+        | attribute         |
+        | axis 0.5          |
+        | ignore_index 0.5  |
+        | ignore_index true |
+        | ignore_class 1    |
+        | reduction mean    |

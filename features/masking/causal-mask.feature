@@ -43,7 +43,8 @@ Feature: causal_mask
         | 4 | bottom_right | [[true, false, false, false], [true, true, false, false], [true, true, true, false], [true, true, true, true]] |
 
     Scenario: A transposed mask looks ahead
-      Query 0 sees key 0 only; key 0 is seen by every query.
+      Query 0 sees key 0 only; key 0 is seen by every query. A reference implementation had its mask
+      wrong (onnx/onnx#7297, B083).
 
       When causal_mask is computed with query_length 2, key_length 2
       Then the result is exactly [[true, false], [true, true]]

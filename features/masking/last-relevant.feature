@@ -152,3 +152,8 @@ Feature: last_relevant
       And the int32 tensor lengths = [2]
       When last_relevant is computed with axis 1
       Then the operation is refused with invalid_attribute
+
+    Scenario: No values
+      Given the int32 tensor lengths = [1]
+      When last_relevant is computed
+      Then the operation is refused with missing_input

@@ -36,6 +36,8 @@ Feature: sequence_mask
         | 4      | [true, true, true, true]     |
 
     Scenario: Lengths of rank two
+      Once refused (deepjavalibrary/djl#828, B058).
+
       Given the int32 tensor lengths = [[1, 0], [2, 1]]
       When sequence_mask is computed
       Then the result has dtype bool and shape [2, 2, 2]
@@ -117,6 +119,13 @@ Feature: sequence_mask
       Then where sequence_mask.length_past_maxlen is truncated the result is [[]]
       And where sequence_mask.length_past_maxlen is maxlen_raised the result is [[true]]
 
+    Scenario: Lengths past 32 bits
+      Cut down to 32 bits they are 1 and 0 (tensorflow/tensorflow#6518, B048).
+
+      Given the int64 tensor lengths = [4294967297, 8589934592, 1]
+      When sequence_mask is computed with maxlen 2
+      Then where sequence_mask.length_past_maxlen is truncated the result is [[true, true], [true, true], [true, false]]
+
   @req:masking.sequence_mask.dtype @must
   Rule: The mask has the dtype asked for, bool if none
 
@@ -155,6 +164,8 @@ Feature: sequence_mask
         | length 3     |
 
     Scenario Outline: <dtype> lengths
+      A huge float length ended the process (tensorflow/tensorflow#46698, B047).
+
       Given the <dtype> tensor lengths = <lengths>
       When sequence_mask is computed
       Then the operation is refused with invalid_dtype

@@ -44,6 +44,9 @@ Feature: one_hot of indices that are no class, and what it refuses
     ONNX changed from the first to the second at opset 11 (B051).
 
     Scenario Outline: Negative index <index> of three classes
+      One backend of Keras refused them while the others had no one (keras-team/keras-core#427,
+      B038).
+
       Given the int32 tensor indices = [2, <index>]
       When one_hot is computed with depth 3
       Then where one_hot.negative_index is off the result is [[0, 0, 1], [0, 0, 0]]
@@ -100,7 +103,8 @@ Feature: one_hot of indices that are no class, and what it refuses
   Rule: Wrong requests are refused
 
     Scenario Outline: <dtype> indices
-      Floats are not cut to integers, truth values are not 0 and 1.
+      Floats are not cut to integers, truth values are not 0 and 1. A NaN cut to an integer is no
+      class either (tensorflow/tfjs-core#1180, B053).
 
       Given the <dtype> tensor indices = <indices>
       When one_hot is computed with depth 3

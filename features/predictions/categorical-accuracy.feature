@@ -246,3 +246,8 @@ Feature: categorical_accuracy
       When categorical_accuracy is computed with axis -2
       Then where negative_axis is any the result is [1, 0]
       And where negative_axis is only_minus_one the operation is refused with invalid_axis
+
+    Scenario: No output
+      Given the float32 tensor target = [[0, 1]]
+      When categorical_accuracy is computed
+      Then the operation is refused with missing_input

@@ -203,3 +203,8 @@ Feature: sparse_categorical_accuracy
       Given the float32 tensor output = [[1, 2]]
       When sparse_categorical_accuracy is computed
       Then the operation is refused with missing_input
+
+    Scenario: No output
+      Given the int64 tensor labels = [1]
+      When sparse_categorical_accuracy is computed
+      Then the operation is refused with missing_input

@@ -203,6 +203,13 @@ Feature: log_sum_exp
       When log_sum_exp is computed
       Then the result has dtype float32 and shape [0]
 
+    Scenario: The sum of no exponentials along an axis in the middle
+      Given the float32 tensor logits of shape [2, 0, 3] = []
+      When log_sum_exp is computed as dropped with axis 1
+      And log_sum_exp is computed as kept with axis 1, keep_dims true
+      Then dropped is [[-Infinity, -Infinity, -Infinity], [-Infinity, -Infinity, -Infinity]]
+      And kept has dtype float32 and shape [2, 1, 3]
+
   @req:softmax.log_sum_exp.refusals @must
   Rule: Wrong requests are refused
 

@@ -17,6 +17,8 @@ Feature: softmax of large logits
       Then the result is [0.5, 0.5, 0]
 
     Scenario Outline: Large <dtype> logits <logits>
+      A backend of Keras lacked the shift (keras-team/keras#9606, B041).
+
       Given the <dtype> tensor logits = <logits>
       When softmax is computed
       Then the result is <probabilities>
@@ -72,6 +74,8 @@ Feature: softmax of large logits
     instead of -Infinity makes the same mistake (B087).
 
     Scenario Outline: Very negative <dtype> logits <logits>
+      A WebGL kernel gave 3.4e38 for a row with -1e9 (tensorflow/tfjs#5394, B088).
+
       Given the <dtype> tensor logits = <logits>
       When softmax is computed
       Then the result is <probabilities>
@@ -88,10 +92,11 @@ Feature: softmax of large logits
         | bfloat16 | [-120, -121]             | [0.7311, 0.2689]         |
 
       Examples: far below the float that some start the maximum at
-        | dtype   | logits                  | probabilities |
-        | float32 | [-1e10, -1e10, -2e10]   | [0.5, 0.5, 0] |
-        | float32 | [-3e38, -3e38, -3.1e38] | [0.5, 0.5, 0] |
-        | float16 | [-60000, -60000]        | [0.5, 0.5]    |
+        | dtype   | logits                   | probabilities            |
+        | float32 | [-1e10, -1e10, -2e10]    | [0.5, 0.5, 0]            |
+        | float32 | [-3e38, -3e38, -3.1e38]  | [0.5, 0.5, 0]            |
+        | float32 | [-1e9, -1e9, -1e9, -1e9] | [0.25, 0.25, 0.25, 0.25] |
+        | float16 | [-60000, -60000]         | [0.5, 0.5]               |
 
   @req:softmax.overflow.largest @must
   Rule: The largest finite logits are taken

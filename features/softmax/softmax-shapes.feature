@@ -136,6 +136,8 @@ Feature: softmax of every length and shape
   Rule: Nothing in, nothing out
 
     Scenario Outline: Shape <shape>, axis <axis>
+      The reference of ONNX failed here (onnx/onnx#7169, B101).
+
       Given the float32 tensor logits of shape <shape> = []
       When softmax is computed with axis <axis>
       Then the result has dtype float32 and shape <shape>

@@ -72,6 +72,9 @@ Feature: softmax of infinities and NaN
   @req:softmax.special.positive_infinity @must
   Rule: Infinity makes its slice NaN, or itself NaN and the others 0
 
+    It is what an overflow leaves behind, as of attention scores in float16 (pytorch/pytorch#60939,
+    B080).
+
     Scenario Outline: <dtype> logits <logits>, not finite
       Given the <dtype> tensor logits = <logits>
       When softmax is computed with axis 0

@@ -1,6 +1,7 @@
 package io.crosscheck.cli;
 
 import io.crosscheck.report.Case;
+import io.crosscheck.report.Expectation;
 import io.crosscheck.report.Regression;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.report.Totals;
@@ -50,6 +51,12 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
+  public void resumed(int cases) {
+    err.println("  " + cases + " were done before");
+    err.flush();
+  }
+
+  @Override
   public void finished(Case finished) {
     done++;
     bad += finished.outcome().isBad() ? 1 : 0;
@@ -70,18 +77,26 @@ final class ConsoleProgress implements Progress {
     }
     Totals totals = report.totals();
     out.printf(
-        "%s %s: %d passed, %d failed, %d unsupported, %d errored, %d excluded%n",
+        "%s %s: %d passed, %d failed, %d unsupported, %d errored, %d excluded%s%n",
         report.implementation().name(),
         report.implementation().version(),
         totals.passed(),
         totals.failed(),
         totals.unsupported(),
         totals.errored(),
-        totals.excluded());
+        totals.excluded(),
+        totals.againstExpectations().isEmpty() ? "" : ", " + totals.againstExpectations());
     List<Case> failures = report.cases().stream().filter(c -> c.outcome().isBad()).toList();
     failures.stream().limit(FAILURES_SHOWN).forEach(this::show);
     if (failures.size() > FAILURES_SHOWN) {
       out.println("  and " + (failures.size() - FAILURES_SHOWN) + " more");
+    }
+    List<Expectation> stale = report.staleExpectations();
+    stale.stream()
+        .limit(FAILURES_SHOWN)
+        .forEach(e -> out.println("  stale expectation, matches no case: " + e));
+    if (stale.size() > FAILURES_SHOWN) {
+      out.println("  and " + (stale.size() - FAILURES_SHOWN) + " more that are stale");
     }
     List<Regression> worse = report.regressions();
     worse.stream()
@@ -100,7 +115,7 @@ final class ConsoleProgress implements Progress {
   }
 
   private void show(Case failure) {
-    out.println("  " + failure.outcome().token() + " " + failure.id());
+    out.println("  " + failure.outcome().token().replace('_', ' ') + " " + failure.id());
     if (failure.message() != null) {
       show("", failure.message().lines().limit(LINES_SHOWN));
     }

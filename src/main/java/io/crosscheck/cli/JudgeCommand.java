@@ -45,6 +45,12 @@ final class JudgeCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--expectations",
+      paramLabel = "FILE",
+      description = "Cases known not to pass: outcome, ids and reason in each line.")
+  private @Nullable Path expectations;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Where the reports go; reports/local by default.")
@@ -64,7 +70,10 @@ final class JudgeCommand implements Callable<Integer> {
             profile,
             Optional.empty(),
             Optional.ofNullable(baseline),
+            Optional.ofNullable(expectations),
             false,
+            false,
+            1,
             report);
     List<RunReport> reports = Run.judge(answers, options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;

@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code crosscheck probe}. */
 @Command(
     name = "probe",
-    description = {
-      "Observes how an implementation chooses where the specification lets it,",
-      "and names the dialect that is nearest, with the evidence."
-    },
+    description = "Observes how an implementation chooses; names the nearest dialect.",
     sortOptions = false)
 final class ProbeCommand implements Callable<Integer> {
 

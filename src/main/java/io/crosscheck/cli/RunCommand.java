@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
+  private static final int MOST_JOBS = 256;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -64,9 +66,26 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--expectations",
+      paramLabel = "FILE",
+      description = "Cases known not to pass: outcome, ids and reason in each line.")
+  private @Nullable Path expectations;
+
+  @Option(
       names = "--validate",
       description = "Remarks on an adapter's lines: for whoever is writing one.")
   private boolean validate;
+
+  @Option(
+      names = "--resume",
+      description = "Goes on where a run with the same options was cut off.")
+  private boolean resume;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Processes of each implementation that answer side by side; 1 by default.")
+  private int jobs = 1;
 
   @Option(
       names = "--report",
@@ -79,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     ConsoleProgress progress =
         new ConsoleProgress(command.commandLine().getOut(), command.commandLine().getErr());
+    check(command);
     RunOptions options =
         new RunOptions(
             backends,
@@ -88,10 +108,32 @@ final class RunCommand implements Callable<Integer> {
             profile,
             limit(command),
             Optional.ofNullable(baseline),
+            Optional.ofNullable(expectations),
             validate,
+            resume,
+            jobs,
             report);
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
+  }
+
+  /** Refuses options that make no sense, or not together. */
+  private void check(CommandSpec command) {
+    if (expectations != null && backends.size() != 1) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--expectations are of one implementation; give --backend once, not "
+              + (backends.isEmpty() ? "never" : backends.size() + " times"));
+    }
+    if (jobs < 1 || jobs > MOST_JOBS) {
+      throw new ParameterException(
+          command.commandLine(), "--jobs is " + jobs + "; expected 1 to " + MOST_JOBS);
+    }
+    if (validate && (resume || jobs > 1)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--validate looks at every line of one process; leave out --resume and --jobs");
+    }
   }
 
   private Optional<Duration> limit(CommandSpec command) {

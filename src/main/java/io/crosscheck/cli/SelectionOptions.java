@@ -2,6 +2,7 @@ package io.crosscheck.cli;
 
 import io.crosscheck.operation.Operation;
 import io.crosscheck.run.Selection;
+import io.crosscheck.run.Shard;
 import io.crosscheck.run.Tier;
 import io.crosscheck.tensor.DType;
 import java.nio.file.Path;
@@ -47,6 +48,13 @@ final class SelectionOptions {
       description = "smoke, quick (the default) or full.")
   private Tier tier = Tier.QUICK;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = Tokens.OfShard.class,
+      description = "Only part I of N, by case id; the N parts hold each case once.")
+  private @Nullable Shard shard;
+
   Optional<Path> features() {
     return Optional.ofNullable(features);
   }
@@ -57,6 +65,7 @@ final class SelectionOptions {
         tags,
         operations.stream().map(Operation::name).toList(),
         dtypes.stream().map(DType::token).toList(),
-        cases);
+        cases,
+        Optional.ofNullable(shard));
   }
 }

@@ -5,6 +5,7 @@ import io.crosscheck.dialect.Dialects;
 import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
+import io.crosscheck.run.Shard;
 import io.crosscheck.run.Tier;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Option values that come from a closed list of names. */
+/** Option values that are one of a closed list of names, or of a form of their own. */
 final class Tokens {
 
   private Tokens() {}
@@ -57,6 +58,18 @@ final class Tokens {
     @Override
     public Operation convert(String text) {
       return find(text, Catalogue.operations().stream(), Operation::name);
+    }
+  }
+
+  /** {@code --shard}. */
+  static final class OfShard implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      return Shard.of(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\"" + text + "\" is no shard; expected I/N with I from 1 to N, as 1/4"));
     }
   }
 

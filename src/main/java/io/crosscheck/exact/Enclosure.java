@@ -27,7 +27,8 @@ public interface Enclosure {
 
   /**
    * The exact value rounded to nearest, ties to even, in {@code dtype}; empty while the enclosure
-   * doesn't decide it. A zero has the sign of the exact value.
+   * doesn't decide it. A zero has the sign of the exact value, and none where that lies within
+   * 2^−8192 of 0 and no digits tell which side of it: a sum that cancels exactly, most likely.
    */
   OptionalDouble rounded(DType dtype);
 

@@ -11,6 +11,9 @@ record WideEnclosure(End<BigFloat> below, End<BigFloat> above, Real.Sign sign)
   /** More than a double's, so that the rounding to double is all that shows. */
   private static final int DISTANCE_BITS = 128;
 
+  /** Far below every format's numbers: what isn't told from 0 by then hardly ever will be. */
+  private static final BigFloat NEXT_TO_ZERO = BigFloat.of(1).scaled(-8192);
+
   static IllegalStateException unbounded() {
     return new IllegalStateException(
         "the enclosure has an infinite end; expected both ends finite; ask isUnbounded() first, or the"
@@ -56,7 +59,13 @@ record WideEnclosure(End<BigFloat> below, End<BigFloat> above, Real.Sign sign)
   public OptionalDouble rounded(DType dtype) {
     double low = below.at().rounded(dtype, below.open() ? 1 : 0);
     double high = above.at().rounded(dtype, above.open() ? -1 : 0);
-    return low == high ? Signed.zero(low, sign, below.at().signum() >= 0) : OptionalDouble.empty();
+    boolean notNegative = below.at().signum() >= 0 || isNextToZero();
+    return low == high ? Signed.zero(low, sign, notNegative) : OptionalDouble.empty();
+  }
+
+  private boolean isNextToZero() {
+    return below.at().compareTo(NEXT_TO_ZERO.negated()) > 0
+        && above.at().compareTo(NEXT_TO_ZERO) < 0;
   }
 
   @Override

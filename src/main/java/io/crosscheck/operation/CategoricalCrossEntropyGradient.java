@@ -5,6 +5,7 @@ import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * categorical_cross_entropy_gradient(target, output): the derivative of −Σ t·ln clip(o/Σo, ε, 1 −
@@ -59,12 +60,7 @@ public final class CategoricalCrossEntropyGradient implements Operation {
   public SliceElements elements(Arguments arguments, Choices choices, Stage stage) {
     Slices slices = Checks.slices(arguments, arguments.input("output").shape());
     return new SliceElements(
-        slices,
-        stage,
-        s -> {
-          GuardedSlope slope = GuardedSlope.of(arguments, slices, s, choices);
-          return k -> slope.at(k, stage);
-        });
+        slices, stage, s -> GuardedSlope.of(arguments, slices, s, choices).at(stage));
   }
 
   @Override
@@ -73,9 +69,10 @@ public final class CategoricalCrossEntropyGradient implements Operation {
     Slices slices = Checks.slices(arguments, output.shape());
     double[] bounds = new double[output.size()];
     for (int s = 0; s < slices.count(); s++) {
-      GuardedSlope slope = GuardedSlope.of(arguments, slices, s, terms.choices());
+      IntToDoubleFunction bound =
+          GuardedSlope.of(arguments, slices, s, terms.choices()).bound(terms);
       for (int k = 0; k < slices.length(); k++) {
-        bounds[slices.index(s, k)] = slope.bound(k, terms);
+        bounds[slices.index(s, k)] = bound.applyAsDouble(k);
       }
     }
     return (i, exact) -> bounds[i];

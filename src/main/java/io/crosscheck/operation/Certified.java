@@ -91,7 +91,7 @@ public final class Certified {
     if (!subnormal || choices.is(Choice.SUBNORMALS, "kept")) {
       return false;
     }
-    Terms terms = new Terms(Profile.STANDARD, header.dtype().unitRoundoff(), choices);
+    Terms terms = new Terms(Profile.STANDARD, header.dtype(), choices);
     return !operation.bound(arguments, terms).isExact(i);
   }
 

@@ -26,6 +26,11 @@ public interface ErrorBound {
    */
   double at(int element, double exact);
 
+  /** At most what {@link #at} gives, for less work; 0 where there is no such shortcut. */
+  default double least(int element, double exact) {
+    return 0;
+  }
+
   /** Whether the element must equal its exact value; else underflow may add to the bound. */
   default boolean isExact(int element) {
     return false;

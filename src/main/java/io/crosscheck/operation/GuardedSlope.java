@@ -6,6 +6,7 @@ import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The derivative of one slice's cross-entropy of guarded probabilities for its outputs. With P = p
@@ -24,13 +25,22 @@ final class GuardedSlope {
   private final boolean normalised;
   private final BigDecimal added;
 
+  /** The exact sum of the outputs; 0 where they aren't finite, for the derivative is NaN too. */
+  private final BigDecimal total;
+
   private GuardedSlope(
-      double[] target, double[] output, boolean[] slopes, boolean normalised, BigDecimal added) {
+      double[] target,
+      double[] output,
+      boolean[] slopes,
+      boolean normalised,
+      BigDecimal added,
+      BigDecimal total) {
     this.target = target;
     this.output = output;
     this.slopes = slopes;
     this.normalised = normalised;
     this.added = added;
+    this.total = total;
   }
 
   static GuardedSlope of(Arguments arguments, Slices slices, int s, Choices choices) {
@@ -42,15 +52,16 @@ final class GuardedSlope {
     String guard = choices.get(Choice.PROBABILITIES_GUARD);
     double epsilon = epsilon(arguments, outputs.dtype(), guard);
     boolean[] slopes = new boolean[output.length];
+    BigDecimal total = isFinite(output) ? sum(output) : BigDecimal.ZERO;
     if (isFinite(output)) {
-      BigDecimal sum = normalised ? sum(output) : BigDecimal.ONE;
+      BigDecimal sum = normalised ? total : BigDecimal.ONE;
       for (int k = 0; k < slopes.length; k++) {
         slopes[k] = hasSlope(new BigDecimal(output[k]), sum, guard, epsilon);
       }
     }
     boolean adds = guard.endsWith("add_1e-7");
     BigDecimal added = adds ? new BigDecimal(epsilon) : BigDecimal.ZERO;
-    return new GuardedSlope(target, output, slopes, normalised, added);
+    return new GuardedSlope(target, output, slopes, normalised, added, total);
   }
 
   private static double epsilon(Arguments arguments, DType dtype, String guard) {
@@ -90,23 +101,32 @@ final class GuardedSlope {
     return scaled.compareTo(low.multiply(size)) >= 0 && scaled.compareTo(high.multiply(size)) <= 0;
   }
 
-  /** The derivative for output {@code i}. */
-  Real at(int i, Stage stage) {
-    boolean known = normalised ? isFinite(output) : !Double.isNaN(output[i]);
-    if (!known || (normalised && sum(output).signum() == 0)) {
-      return stage.of(Double.NaN);
-    }
+  /** The derivatives, with the sums over the slice computed once for all of them. */
+  ResultSlice at(Stage stage) {
     if (!normalised) {
-      return slopes[i] ? own(i, stage.of(1), stage).negated() : stage.of(0);
+      return i -> alone(i, stage);
+    }
+    if (total.signum() == 0) {
+      return i -> stage.of(Double.NaN);
     }
     Real sum = sum(stage);
     if (added.signum() != 0) {
-      return Zero.unless(general(i, sum, stage), stage, () -> cancels(i));
+      Real weighted = weighted(sum, stage).dividedBy(sum);
+      return i -> Zero.unless(general(i, weighted, sum, stage), stage, () -> cancels(i));
     }
-    Real kept = stage.of(0);
-    for (int k = 0; k < output.length; k++) {
-      kept = slopes[k] ? kept.plus(stage.of(target[k])) : kept;
+    Real kept = kept(stage);
+    return i -> clipped(i, kept, sum, stage);
+  }
+
+  /** −w_i where the outputs aren't divided by their sum. */
+  private Real alone(int i, Stage stage) {
+    if (Double.isNaN(output[i])) {
+      return stage.of(Double.NaN);
     }
+    return slopes[i] ? own(i, stage.of(1), stage).negated() : stage.of(0);
+  }
+
+  private Real clipped(int i, Real kept, Real sum, Stage stage) {
     if (!slopes[i]) {
       return kept.dividedBy(sum);
     }
@@ -115,16 +135,28 @@ final class GuardedSlope {
     return numerator.dividedBy(o.times(sum));
   }
 
-  /** (Σ w·p − w_i)/S where a guard adds to p. */
-  private Real general(int i, Real sum, Stage stage) {
+  /** The sum of the targets that no clip stops. */
+  private Real kept(Stage stage) {
+    Real kept = stage.of(0);
+    for (int k = 0; k < output.length; k++) {
+      kept = slopes[k] ? kept.plus(stage.of(target[k])) : kept;
+    }
+    return kept;
+  }
+
+  /** (Σ w·p − w_i)/S where a guard adds to p, of Σ w·p/S. */
+  private Real general(int i, Real weighted, Real sum, Stage stage) {
+    return slopes[i] ? weighted.minus(own(i, sum, stage)) : weighted;
+  }
+
+  private Real weighted(Real sum, Stage stage) {
     Real weighted = stage.of(0);
     for (int k = 0; k < output.length; k++) {
       if (slopes[k]) {
         weighted = weighted.plus(own(k, sum, stage).times(stage.of(output[k])));
       }
     }
-    Real result = weighted.dividedBy(sum);
-    return slopes[i] ? result.minus(own(i, sum, stage)) : result;
+    return weighted;
   }
 
   /** w_k/S: t_k/(o_k + a·S). */
@@ -135,7 +167,7 @@ final class GuardedSlope {
 
   /** Whether the general form is 0 for output {@code i}, decided with fractions. */
   private boolean cancels(int i) {
-    BigDecimal sum = sum(output);
+    BigDecimal sum = total;
     BigDecimal numerator = BigDecimal.ZERO;
     BigDecimal denominator = BigDecimal.ONE;
     for (int k = 0; k < output.length; k++) {
@@ -165,8 +197,8 @@ final class GuardedSlope {
     return sum;
   }
 
-  /** The bound of the derivative for output {@code i}; 0 where it isn't finite. */
-  double bound(int i, Terms terms) {
+  /** The bounds of the derivatives; 0 where one isn't finite. */
+  IntToDoubleFunction bound(Terms terms) {
     double sum = 0;
     double absolute = 0;
     double targets = 0;
@@ -178,9 +210,11 @@ final class GuardedSlope {
     double whole = normalised ? sum : 1;
     double condition = normalised ? absolute / Math.abs(sum) : 1;
     double additions = normalised ? terms.summation(output.length) * condition : 0;
-    double own = slopes[i] ? Math.abs(target[i] / (output[i] / whole + added.doubleValue())) : 0;
     double others = normalised ? targets * (8 * condition + 3 * additions) : 0;
-    double bound = (own * (8 * condition + 2 * additions) + others) / Math.abs(whole);
-    return Double.isFinite(bound) ? terms.u() * bound : 0;
+    return i -> {
+      double own = slopes[i] ? Math.abs(target[i] / (output[i] / whole + added.doubleValue())) : 0;
+      double bound = (own * (8 * condition + 2 * additions) + others) / Math.abs(whole);
+      return Double.isFinite(bound) ? terms.u() * bound : 0;
+    };
   }
 }

@@ -77,18 +77,18 @@ public final class MaskedMean implements Operation {
     int features = features(values.shape());
     double[] bounds = new double[slices.count()];
     for (int s = 0; s < bounds.length; s++) {
-      double sum = 0;
+      double magnitudes = 0;
       double weights = 0;
       double sumOfWeights = 0;
       for (int k = 0; k < slices.length(); k++) {
         int i = slices.index(s, k);
         double weight = mask.number(i / features);
-        double term = Math.abs(weight * values.number(i));
-        sum += Double.isFinite(term) ? term : 0;
+        magnitudes += WeightedTerms.magnitude(weight, values.number(i), terms);
         weights += weight;
         sumOfWeights += Math.abs(weight);
       }
-      bounds[s] = WeightedTerms.meanBound(sum, weights, sumOfWeights, slices.length(), terms);
+      bounds[s] =
+          WeightedTerms.meanBound(magnitudes, weights, sumOfWeights, slices.length(), terms);
     }
     return (s, exact) -> bounds[s];
   }

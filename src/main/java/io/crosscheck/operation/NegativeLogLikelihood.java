@@ -77,10 +77,10 @@ public final class NegativeLogLikelihood implements Operation {
     Slices slices = Checks.slices(arguments, logs.shape());
     SparseLabels labels = SparseLabels.of(arguments, slices.length(), terms.choices());
     boolean weighted = arguments.optionalInput("class_weights").isPresent();
-    double rounding = weighted ? terms.u() * terms.pick(1, 2) : 0;
+    double rounding = weighted ? terms.pick(1, 2) : 0;
     double[] products = new double[slices.count()];
     for (int s = 0; s < products.length; s++) {
-      products[s] = size(labels, labels.meaning(s), logs, slices, s);
+      products[s] = size(labels, labels.meaning(s), logs, slices, s, terms);
     }
     String reduction = arguments.text("reduction");
     if (reduction.equals("none")) {
@@ -94,14 +94,18 @@ public final class NegativeLogLikelihood implements Operation {
     return (s, exact) -> divisor == 0 ? 0 : rounding * sum / divisor + additions;
   }
 
-  /** |w·l| of slice {@code s}, 0 where it isn't finite. */
+  /** The {@link WeightedTerms#magnitude} of slice {@code s}. */
   private static double size(
-      SparseLabels labels, SparseLabels.Meaning meaning, Tensor logs, Slices slices, int s) {
+      SparseLabels labels,
+      SparseLabels.Meaning meaning,
+      Tensor logs,
+      Slices slices,
+      int s,
+      Terms terms) {
     if (meaning.kind() != SparseLabels.Kind.CLASS) {
       return 0;
     }
     double log = logs.number(slices.index(s, meaning.position()));
-    double product = Math.abs(labels.weight(meaning.position()) * log);
-    return Double.isFinite(product) ? product : 0;
+    return WeightedTerms.magnitude(labels.weight(meaning.position()), log, terms);
   }
 }

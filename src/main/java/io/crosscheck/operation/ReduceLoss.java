@@ -102,16 +102,15 @@ public final class ReduceLoss implements Operation {
     if (reduction.equals("none")) {
       return (i, exact) -> terms.u() * terms.pick(1, 2) * Math.abs(exact);
     }
-    double sum = 0;
+    double magnitudes = 0;
     double weights = 0;
     for (int i = 0; i < loss.size(); i++) {
-      double term = Math.abs(weight(arguments, i) * loss.number(i));
-      sum += Double.isFinite(term) ? term : 0;
+      magnitudes += WeightedTerms.magnitude(weight(arguments, i), loss.number(i), terms);
       weights += Math.abs(share(arguments, i));
     }
     double denominator = reduction.equals("sum") ? 1 : denominatorEstimate(arguments);
     double condition = reduction.equals("weighted_mean") ? weights : 0;
-    double bound = WeightedTerms.meanBound(sum, denominator, condition, loss.size(), terms);
+    double bound = WeightedTerms.meanBound(magnitudes, denominator, condition, loss.size(), terms);
     return (i, exact) -> bound;
   }
 }

@@ -123,7 +123,7 @@ public final class SequenceLoss implements Operation {
         double weight = Math.abs(weights.number(i));
         double bound = weight * terms.u() * (LogSoftmax.absolute(slices.length(), l, terms) - l);
         bounds[i] = Double.isFinite(bound) ? bound : 0;
-        magnitudes[i] = Double.isFinite(weight * l) ? weight * -l : 0;
+        magnitudes[i] = WeightedTerms.magnitude(weight, l, terms);
       }
     }
     Groups groups = Groups.of(arguments, logits.shape().without(2));

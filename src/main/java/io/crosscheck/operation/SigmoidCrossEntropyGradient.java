@@ -14,9 +14,11 @@ import java.util.List;
  * dtype, broadcast to it. An infinite logit gives the limit, 1 − z or −qz. Refused: different
  * shapes.
  *
- * <p>Error bound, u·(|1 − z + qz|·σ(x)(8 + 2|x|σ(−x)) + 4|qz| + 2|1 − z|): the form c·σ(x) − qz has
- * the sigmoid's error ({@link Sigmoid}) and loses up to a unit of both sides where they cancel.
- * Strict: u·(|1 − z|·σ(x)(8 + |x|σ(−x)) + |qz|·σ(−x)(8 + |x|σ(x))), for two terms that don't.
+ * <p>Error bound, u·(|1 − z|·σ(x)·E + |qz|·σ(−x)·E) with E = 8 + 2|x|, and a rounding to a half
+ * where the sigmoid was stored in one: two terms that don't cancel, each with the sigmoid's error,
+ * or computed as exp(−x − softplus(−x)), whose argument is rounded at the size of x. To it u·(|1 −
+ * z + qz|·σ(x)·E + 4|qz| + 2|1 − z|) for the form c·σ(x) − qz, which loses up to a unit of both
+ * sides where they cancel. Strict: the first alone, with 8 + |x|σ(−x) and 8 + |x|σ(x).
  */
 public final class SigmoidCrossEntropyGradient implements Operation {
 
@@ -70,12 +72,13 @@ public final class SigmoidCrossEntropyGradient implements Operation {
     double size = Double.isFinite(x) ? Math.abs(x) : 0;
     double up = 1 / (1 + StrictMath.exp(-x));
     double down = 1 / (1 + StrictMath.exp(x));
-    double ofUp = up * (8 + terms.pick(1, 2) * size * down);
-    double ofDown = down * (8 + terms.pick(1, 2) * size * up);
-    double bound =
-        terms.profile() == Profile.STRICT
-            ? Math.abs(1 - z) * ofUp + Math.abs(q * z) * ofDown
-            : Math.abs(1 - z + q * z) * ofUp + 4 * Math.abs(q * z) + 2 * Math.abs(1 - z);
+    boolean strict = terms.profile() == Profile.STRICT;
+    double ofUp = up * (8 + (strict ? size * down : 2 * size) + terms.stored());
+    double ofDown = down * (8 + (strict ? size * up : 2 * size) + terms.stored());
+    double bound = Math.abs(1 - z) * ofUp + Math.abs(q * z) * ofDown;
+    if (!strict) {
+      bound += Math.abs(1 - z + q * z) * ofUp + 4 * Math.abs(q * z) + 2 * Math.abs(1 - z);
+    }
     double underflow =
         Math.abs(1 - z) * terms.underflow(up) + Math.abs(q * z) * terms.underflow(down);
     return Double.isFinite(bound) ? terms.u() * bound + underflow : 0;

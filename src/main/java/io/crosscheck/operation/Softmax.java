@@ -56,7 +56,17 @@ public final class Softmax implements Operation {
     Shifts shifts = Shifts.of(logits, slices);
     double fixed = terms.u() * fixedTerms(slices.length(), terms);
     double perShift = terms.u() * terms.pick(1, 2);
-    return (i, p) -> p * fixed + perShift * (p * shifts.at(i));
+    return new ErrorBound() {
+      @Override
+      public double at(int i, double p) {
+        return p * fixed + perShift * (p * shifts.at(i));
+      }
+
+      @Override
+      public double least(int i, double p) {
+        return p * fixed;
+      }
+    };
   }
 
   /** The part of the bound that is the same for every element of a slice of n. */

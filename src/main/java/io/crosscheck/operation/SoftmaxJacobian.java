@@ -5,6 +5,7 @@ import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,14 +38,34 @@ final class SoftmaxJacobian {
       mean = mean.plus(stage.of(gradient[k]).times(probabilities[k]));
     }
     Real weighted = mean;
+    boolean finite = Arrays.stream(gradient).allMatch(Double::isFinite);
     return k -> {
       int equal = slice.isRuledOut(k) ? 0 : slice.equalCount();
       if (equal > 0) {
         return ofEqual(slice, gradient, k, equal, stage);
       }
-      Real result = stage.of(gradient[k]).minus(weighted).times(probabilities[k]);
+      Real distance =
+          finite && slice.dominates(k)
+              ? distanceOfDominant(gradient, probabilities, k, stage)
+              : stage.of(gradient[k]).minus(weighted);
+      Real result = distance.times(probabilities[k]);
       return Zero.unless(result, stage, () -> isZero(slice, gradient, k));
     };
+  }
+
+  /**
+   * g_k − m as Σ (g_k − g_j)·s_j over the other classes, which keeps its digits where class k
+   * dominates, so that m is next to g_k.
+   */
+  private static Real distanceOfDominant(
+      double[] gradient, Real[] probabilities, int k, Stage stage) {
+    Real sum = stage.of(0);
+    for (int j = 0; j < gradient.length; j++) {
+      if (j != k) {
+        sum = sum.plus(stage.difference(gradient[k], gradient[j]).times(probabilities[j]));
+      }
+    }
+    return sum;
   }
 
   /** (count·g_k − Σ g)/count², with the one division last so that it is exact where it can be. */
@@ -104,15 +125,16 @@ final class SoftmaxJacobian {
 
   /**
    * The relative error, in units of u, of a probability with logarithm {@code l} among n: that of
-   * {@link Softmax}, and of exp(l) from a {@link LogSoftmax}: 20 + 4|l| + 2 ln n + S(n). Strict: 8
-   * + 2|l| + ln n.
+   * {@link Softmax}, and of exp(l) from a {@link LogSoftmax}: 20 + 4|l| + 2 ln n + S(n), and 1 +
+   * |l| roundings to a half where p or l was stored in one. Strict: 8 + 2|l| + ln n.
    */
   static double probability(double l, int n, Terms terms) {
     double size = Double.isFinite(l) ? Math.abs(l) : 0;
     return terms.pick(8, 20)
         + terms.pick(2, 4) * size
         + terms.pick(1, 2) * Terms.ln(n)
-        + terms.summation(n);
+        + terms.summation(n)
+        + terms.stored() * (1 + size);
   }
 
   private static double finite(double bound) {

@@ -1,5 +1,7 @@
 package io.crosscheck.operation;
 
+import io.crosscheck.tensor.DType;
+
 /**
  * The recurring terms of the error bounds, in a profile, for one unit roundoff and under choices: a
  * bound is that of the value which the choices make exact.
@@ -13,14 +15,32 @@ package io.crosscheck.operation;
  * the same on every machine.
  *
  * @param profile how much is allowed
- * @param u unit roundoff of the type computed in: that of the dtype, of float32 for 16-bit dtypes
+ * @param dtype of the result; 16-bit dtypes are computed in float32
  * @param choices those that the exact value was computed with
  */
-public record Terms(Profile profile, double u, Choices choices) {
+public record Terms(Profile profile, DType dtype, Choices choices) {
 
   /** Under the reference's own choices. */
-  public Terms(Profile profile, double u) {
-    this(profile, u, Choices.defaults());
+  public Terms(Profile profile, DType dtype) {
+    this(profile, dtype, Choices.defaults());
+  }
+
+  /** Unit roundoff of the type computed in. */
+  public double u() {
+    return computed().unitRoundoff();
+  }
+
+  private DType computed() {
+    return dtype.isHalf() ? DType.FLOAT32 : dtype;
+  }
+
+  /**
+   * The relative error, in units of u, of an intermediate result that is stored in the dtype: what
+   * a gradient takes over from the way forward, for one; 0 by the strict profile and where the
+   * dtype is the one computed in.
+   */
+  public double stored() {
+    return dtype.isHalf() && profile != Profile.STRICT ? dtype.unitRoundoff() / u() : 0;
   }
 
   /** S(n). */
@@ -34,17 +54,16 @@ public record Terms(Profile profile, double u, Choices choices) {
   }
 
   /**
-   * The last unit of a probability below the smallest normal number of the type computed in, which
-   * may be flushed; 0 above.
+   * The last unit of a probability below the smallest normal number of the type that it is stored
+   * in, which may be flushed; 0 above.
    */
   public double underflow(double probability) {
-    boolean single = u > 0x1p-50;
-    double normal = single ? 0x1p-126 : Double.MIN_NORMAL;
-    if (probability == 0 || probability >= normal) {
+    DType kept = stored() > 0 ? dtype : computed();
+    if (probability == 0 || probability >= kept.smallestNormal()) {
       return 0;
     }
     boolean flushed = choices.is(Choice.SUBNORMALS, "flushed");
-    return flushed ? normal : single ? 0x1p-149 : Double.MIN_VALUE;
+    return flushed ? kept.smallestNormal() : kept.smallestSubnormal();
   }
 
   /** One of two constants: the strict profile's, or that of the others. */

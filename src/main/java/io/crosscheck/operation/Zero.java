@@ -10,12 +10,11 @@ final class Zero {
   private Zero() {}
 
   /**
-   * {@code result} itself; exactly 0 where its sign is open beyond doubles and {@code isZero}
-   * proves it. Doubles ask for more digits first, which nearly always decide.
+   * {@code result} itself; exactly 0 where its sign is open beyond stage D and {@code isZero}
+   * proves it. Stage D asks for more digits first, which nearly always decide.
    */
   static Real unless(Real result, Stage stage, BooleanSupplier isZero) {
     boolean open = !result.isSpecial() && result.sign() == Real.Sign.UNKNOWN;
-    boolean doubles = stage == Stage.ofDouble() || stage == Stage.ofDoubleDouble();
-    return open && !doubles && isZero.getAsBoolean() ? stage.of(0) : result;
+    return open && stage != Stage.ofDouble() && isZero.getAsBoolean() ? stage.of(0) : result;
   }
 }

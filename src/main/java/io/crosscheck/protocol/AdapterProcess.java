@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * its descendants, and a fresh one takes the next request. Where several were in flight, each of
  * them is asked once more with no other beside it, so that the one at fault pays.
  */
-public final class AdapterProcess implements Backend, AsksByCase {
+public final class AdapterProcess implements Backend, AsksAhead {
 
   // Enough that the adapter never waits for the judge, and few to ask again after a crash.
   private static final int MOST_UNDER_WAY = 16;
@@ -26,11 +26,11 @@ public final class AdapterProcess implements Backend, AsksByCase {
 
   private final AdapterCommand command;
   private final AdapterLimits limits;
-  private final Patience patience = new Patience();
   private final Optional<Validator> validator;
   private final Description description;
   private final Encoding encoding;
   private final Errands errands = new Errands();
+  private Patience patience = new Patience();
   // A breach while several were under way, until one of them shows it alone.
   private Answer.@Nullable Failed unexplained;
   private String caseId = "";
@@ -126,12 +126,23 @@ public final class AdapterProcess implements Backend, AsksByCase {
     return description;
   }
 
-  /**
-   * Announces the requests that are going to be made, in their order: they are sent ahead, so that
-   * the adapter works on them while its earlier answers are judged.
-   */
+  /** Has it lose patience with others of the same adapter, whichever of them is asked. */
+  synchronized void share(Patience common) {
+    patience = common;
+  }
+
+  /** They are sent ahead, so that the adapter works on them while earlier answers are judged. */
+  @Override
   public synchronized void foresee(List<Foreseen> requests) {
     errands.foresee(requests);
+  }
+
+  /** Sends what is foreseen next, if a process is there to take it; waits for no answer. */
+  synchronized void workAhead() {
+    Session current = session;
+    if (current != null && isRoom(current)) {
+      errands.next().ifPresent(errand -> send(current, errand));
+    }
   }
 
   @Override
@@ -147,7 +158,8 @@ public final class AdapterProcess implements Backend, AsksByCase {
             ? errands.due(RequestId.of(caseId, position++, request), request)
             : new Errand(request);
     Optional<String> exhausted = patience.exhausted(request.operation());
-    if (exhausted.isPresent() && errand.answer().isEmpty()) {
+    // Even where an answer came in ahead: which do is a matter of time.
+    if (exhausted.isPresent()) {
       return new Answer.Failed("not run: " + exhausted.get());
     }
     try {
@@ -208,13 +220,16 @@ public final class AdapterProcess implements Backend, AsksByCase {
     while (next.isPresent()) {
       Errand sent = next.get();
       errands.sent(sent, current.send(sent.request(), encoding));
-      boolean isRoom =
-          !errand.isAlone()
-              && !current.isFresh()
-              && errands.countUnderWay() < MOST_UNDER_WAY
-              && current.charactersUnderWay() < MOST_CHARACTERS_UNDER_WAY;
-      next = isRoom ? errands.next() : Optional.empty();
+      next = !errand.isAlone() && isRoom(current) ? errands.next() : Optional.empty();
     }
+  }
+
+  /** Whether one more request may be under way; of a process still loading, a single one. */
+  private boolean isRoom(Session current) {
+    return current.isFresh()
+        ? errands.countUnderWay() == 0
+        : errands.countUnderWay() < MOST_UNDER_WAY
+            && current.charactersUnderWay() < MOST_CHARACTERS_UNDER_WAY;
   }
 
   private void receive(Session current) throws BreachException, InterruptedException {

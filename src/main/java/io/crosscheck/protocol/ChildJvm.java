@@ -23,8 +23,16 @@ public final class ChildJvm {
    */
   public static AdapterProcess start(String backend, List<String> jvmFlags, AdapterLimits limits)
       throws CannotStartException, DescribeFailedException {
-    AdapterCommand command =
-        new AdapterCommand("serve --backend " + backend, words(backend, jvmFlags));
+    return start(backend, Optional.empty(), jvmFlags, limits);
+  }
+
+  /** The same, answering by a dialect's choices where one is given. */
+  public static AdapterProcess start(
+      String backend, Optional<String> dialect, List<String> jvmFlags, AdapterLimits limits)
+      throws CannotStartException, DescribeFailedException {
+    List<String> words = words(backend, jvmFlags);
+    dialect.ifPresent(name -> words.addAll(List.of("--dialect", name)));
+    AdapterCommand command = new AdapterCommand("serve --backend " + backend, words);
     return AdapterProcess.start(command, limits, Optional.of(Encoding.BITS), Optional.empty());
   }
 

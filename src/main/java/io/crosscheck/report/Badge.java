@@ -10,6 +10,9 @@ record Badge(int schemaVersion, String label, String message, String color) {
     if (must.unsupported() > 0) {
       message.append(", ").append(must.unsupported()).append(" unsupported");
     }
+    if (must.expectedFailure() > 0) {
+      message.append(", ").append(must.expectedFailure()).append(" expected to fail");
+    }
     if (report.run().partial()) {
       message.append(" (partial)");
     }
@@ -23,6 +26,7 @@ record Badge(int schemaVersion, String label, String message, String color) {
     if (must.bad() > 0) {
       return "red";
     }
-    return Totals.of(report.cases()).bad() > 0 ? "yellow" : "brightgreen";
+    Totals all = report.counted();
+    return all.bad() + all.expectedFailure() > 0 ? "yellow" : "brightgreen";
   }
 }

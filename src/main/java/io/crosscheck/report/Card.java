@@ -29,7 +29,7 @@ record Card(
         report.run(),
         Figures.duration(report.run().seconds()),
         report.environment(),
-        Totals.of(report.cases()),
+        report.counted(),
         must.passed(),
         must.judged(),
         Findings.of(report, index));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stderr what an adapter wrote to stderr meanwhile
  * @param worstOverBound the largest error divided by the error allowed
  * @param observed the value seen at each choice that it tells apart
+ * @param expectation what the user expected of it, where that wasn't a pass
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -38,12 +39,73 @@ public record Case(
     @Nullable JsonNode request,
     @Nullable String stderr,
     @Nullable Double worstOverBound,
-    Map<String, String> observed) {
+    Map<String, String> observed,
+    @Nullable Expectation expectation) {
 
   /** Refuses a case without the members that every rendering needs. */
   public Case {
     Objects.requireNonNull(requirement, "requirement");
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(outcome, "outcome");
+  }
+
+  /** A case of which nothing but a pass was expected. */
+  public Case(
+      String id,
+      String requirement,
+      Level level,
+      String feature,
+      String rule,
+      String scenario,
+      String example,
+      String operation,
+      String dtype,
+      Outcome outcome,
+      double seconds,
+      @Nullable String message,
+      @Nullable JsonNode request,
+      @Nullable String stderr,
+      @Nullable Double worstOverBound,
+      Map<String, String> observed) {
+    this(
+        id,
+        requirement,
+        level,
+        feature,
+        rule,
+        scenario,
+        example,
+        operation,
+        dtype,
+        outcome,
+        seconds,
+        message,
+        request,
+        stderr,
+        worstOverBound,
+        observed,
+        null);
+  }
+
+  /** The same case, with what became of it in the light of an expectation. */
+  public Case against(Expectation expected, Outcome outcome, @Nullable String message) {
+    return new Case(
+        id,
+        requirement,
+        level,
+        feature,
+        rule,
+        scenario,
+        example,
+        operation,
+        dtype,
+        outcome,
+        seconds,
+        message,
+        request,
+        stderr,
+        worstOverBound,
+        observed,
+        expected);
   }
 }

@@ -1,11 +1,14 @@
 package io.crosscheck.report;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * One requirement in one implementation, on the index page.
  *
  * @param state names the colour; {@code symbol} says the same to who can't see it
  * @param text what stands in the cell: cases passed of cases judged, or why there are none
- * @param note cases that were not judged
+ * @param note cases that were not judged, or against an expectation
  * @param link anchor of the failures, empty where there are none
  */
 record Cell(String state, String symbol, String text, String note, String link) {
@@ -19,8 +22,11 @@ record Cell(String state, String symbol, String text, String note, String link) 
     if (totals.errored() > 0) {
       return new Cell("errored", "!", text, note, link);
     }
-    return totals.failed() > 0
-        ? new Cell("failed", "✗", text, note, link)
+    if (totals.failed() + totals.unexpectedPass() > 0) {
+      return new Cell("failed", "✗", text, note, link);
+    }
+    return totals.expectedFailure() > 0
+        ? new Cell("expected", "~", text, note, "")
         : new Cell("passed", "✓", text, note, "");
   }
 
@@ -34,8 +40,8 @@ record Cell(String state, String symbol, String text, String note, String link) 
   private static String note(Totals totals) {
     String unsupported = totals.unsupported() > 0 ? totals.unsupported() + " unsupported" : "";
     String excluded = totals.excluded() > 0 ? totals.excluded() + " excluded" : "";
-    return unsupported.isEmpty() || excluded.isEmpty()
-        ? unsupported + excluded
-        : unsupported + ", " + excluded;
+    return Stream.of(totals.againstExpectations(), unsupported, excluded)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -3,8 +3,13 @@ package io.crosscheck.report;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Choices against implementations: what is declared and what was seen. */
-record ChoiceTable(List<Row> rows) {
+/**
+ * Choices against implementations: what is declared and what was seen.
+ *
+ * @param compared whether a dialect is near to any of the implementations
+ * @param nearest the dialects that each implementation is nearest to
+ */
+record ChoiceTable(List<Row> rows, boolean compared, List<List<NearDialect>> nearest) {
 
   /** One choice. */
   record Row(String choice, List<Value> values) {}
@@ -25,7 +30,9 @@ record ChoiceTable(List<Row> rows) {
     return new ChoiceTable(
         names.stream()
             .map(name -> new Row(name, reports.stream().map(r -> value(r, name)).toList()))
-            .toList());
+            .toList(),
+        reports.stream().anyMatch(r -> !r.choices().nearestDialect().isEmpty()),
+        reports.stream().map(r -> r.choices().nearestDialect()).toList());
   }
 
   private static Value value(RunReport report, String name) {

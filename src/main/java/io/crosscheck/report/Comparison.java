@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record Comparison(
     String first, String second, int common, List<Outcomes> outcomes, List<Measured> accuracy) {
 
-  /** A case whose outcome changed. */
+  /** A case whose outcome changed; where only an expectation did, that is no change for worse. */
   public record Outcomes(String id, String was, String is, String change) {}
 
   /** Measured errors that changed; the change is that of the grade. */
@@ -85,10 +85,17 @@ public record Comparison(
     if (before.outcome() == after.outcome()) {
       return Optional.empty();
     }
-    boolean worse = after.outcome().isWorseThan(before.outcome());
+    String was = before.outcome().token();
+    String is = after.outcome().token();
     return Optional.of(
-        new Outcomes(
-            after.id(), before.outcome().token(), after.outcome().token(), worse ? WORSE : BETTER));
+        new Outcomes(after.id(), was, is, change(before.outcome(), after.outcome())));
+  }
+
+  private static String change(Outcome was, Outcome is) {
+    if (is.isWorseThan(was)) {
+      return WORSE;
+    }
+    return was.isWorseThan(is) ? BETTER : "";
   }
 
   private static List<Measured> accuracy(RunReport before, RunReport after) {

@@ -8,7 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a reader of one implementation's report has to know besides the numbers. */
-record Findings(List<Group> failures, List<Reason> unsupported) {
+record Findings(
+    List<Regression> regressions,
+    List<Group> failures,
+    List<Expectation> stale,
+    List<Reason> expected,
+    List<Reason> unsupported) {
 
   /** Beyond this many cases the page would become slow, and nobody reads on. */
   private static final int IN_FULL = 200;
@@ -25,7 +30,7 @@ record Findings(List<Group> failures, List<Reason> unsupported) {
       List<Failure> cases) {}
 
   /**
-   * Why cases are unsupported.
+   * Why cases are unsupported, or were expected to fail.
    *
    * @param where operations and dtypes
    */
@@ -43,7 +48,12 @@ record Findings(List<Group> failures, List<Reason> unsupported) {
       groups.add(group(tested, index, IN_FULL - shown));
       shown += tested.totals().bad();
     }
-    return new Findings(groups, unsupported(report.cases()));
+    return new Findings(
+        report.regressions(),
+        groups,
+        report.staleExpectations(),
+        reasons(report.cases(), Outcome.EXPECTED_FAILURE),
+        reasons(report.cases(), Outcome.UNSUPPORTED));
   }
 
   private static Group group(Tested tested, int index, int inFull) {
@@ -65,10 +75,10 @@ record Findings(List<Group> failures, List<Reason> unsupported) {
         cases);
   }
 
-  private static List<Reason> unsupported(List<Case> cases) {
+  private static List<Reason> reasons(List<Case> cases, Outcome outcome) {
     Map<String, List<Case>> byReason = new LinkedHashMap<>();
     cases.stream()
-        .filter(c -> c.outcome() == Outcome.UNSUPPORTED)
+        .filter(c -> c.outcome() == outcome)
         .forEach(c -> byReason.computeIfAbsent(reason(c), r -> new ArrayList<>()).add(c));
     return byReason.entrySet().stream()
         .map(e -> new Reason(e.getKey(), e.getValue().size(), where(e.getValue())))
@@ -76,7 +86,8 @@ record Findings(List<Group> failures, List<Reason> unsupported) {
   }
 
   private static String reason(Case c) {
-    String reason = PlainText.firstLine(c.message(), 300);
+    String given = c.expectation() == null ? c.message() : c.expectation().reason();
+    String reason = PlainText.firstLine(given, 300);
     return reason.isEmpty() ? "no reason given" : reason;
   }
 

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A report in the form that build servers read: one test suite, one test case per case. */
 final class JUnitXml {
@@ -35,17 +36,22 @@ final class JUnitXml {
     newLine();
     xml.writeStartElement("testsuite");
     attribute("name", report.implementation().name());
-    attribute("tests", Integer.toString(report.cases().size()));
-    Totals totals = Totals.of(report.cases());
-    attribute("failures", Integer.toString(totals.failed()));
+    attribute("tests", Integer.toString(report.cases().size() + report.staleExpectations().size()));
+    Totals totals = report.counted();
+    int failures = totals.failed() + totals.unexpectedPass() + totals.staleExpectation();
+    attribute("failures", Integer.toString(failures));
     attribute("errors", Integer.toString(totals.errored()));
-    attribute("skipped", Integer.toString(totals.unsupported() + totals.excluded()));
+    int skipped = totals.unsupported() + totals.excluded() + totals.expectedFailure();
+    attribute("skipped", Integer.toString(skipped));
     attribute("time", Figures.seconds(report.run().seconds()));
     // The schema of these files has no place for a zone.
     attribute("timestamp", report.run().started().replaceFirst("(\\.\\d+)?Z$", ""));
     newLine();
     for (Case c : report.cases()) {
       testCase(c);
+    }
+    for (Expectation stale : report.staleExpectations()) {
+      stale(stale);
     }
     xml.writeEndElement();
     newLine();
@@ -59,9 +65,10 @@ final class JUnitXml {
     attribute("time", Figures.seconds(c.seconds()));
     switch (c.outcome()) {
       case PASSED -> {}
-      case FAILED -> problem("failure", c);
+      case FAILED, UNEXPECTED_PASS -> problem("failure", c);
       case ERRORED -> problem("error", c);
-      case UNSUPPORTED, EXCLUDED -> skipped(c);
+      case UNSUPPORTED, EXCLUDED -> skipped(c.outcome().token(), c.message());
+      case EXPECTED_FAILURE -> skipped(c.outcome().token(), reason(c));
     }
     if (c.stderr() != null) {
       xml.writeStartElement("system-err");
@@ -83,10 +90,27 @@ final class JUnitXml {
     xml.writeEndElement();
   }
 
-  private void skipped(Case c) throws XMLStreamException {
-    String reason = PlainText.firstLine(c.message(), 300);
+  private void skipped(String outcome, @Nullable String message) throws XMLStreamException {
+    String reason = PlainText.firstLine(message, 300);
     xml.writeEmptyElement("skipped");
-    attribute("message", c.outcome().token() + (reason.isEmpty() ? "" : ": " + reason));
+    attribute("message", outcome + (reason.isEmpty() ? "" : ": " + reason));
+  }
+
+  private static @Nullable String reason(Case c) {
+    return c.expectation() == null ? c.message() : c.expectation().reason();
+  }
+
+  /** A test case of its own, for it has none in the run. */
+  private void stale(Expectation stale) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute("classname", "expectations");
+    attribute("name", stale.toString());
+    attribute("time", Figures.seconds(0));
+    xml.writeEmptyElement("failure");
+    attribute("message", "stale_expectation: it matches no case");
+    attribute("type", "expectation");
+    xml.writeEndElement();
+    newLine();
   }
 
   private void attribute(String name, String value) throws XMLStreamException {

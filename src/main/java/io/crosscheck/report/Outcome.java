@@ -12,7 +12,11 @@ public enum Outcome {
   /** It crashed, ran out of time or broke the protocol. */
   ERRORED,
   /** Left out by the user's filter. */
-  EXCLUDED;
+  EXCLUDED,
+  /** Failed or errored as the user's {@link Expectation} has it. */
+  EXPECTED_FAILURE,
+  /** Passed, although the user expected that it would not. */
+  UNEXPECTED_PASS;
 
   /** The name in JSON and on pages, such as {@code passed}. */
   @JsonValue
@@ -22,12 +26,13 @@ public enum Outcome {
 
   /** Whether the implementation answered and was judged, or broke in trying. */
   public boolean isJudged() {
-    return this == PASSED || isBad();
+    return this == PASSED || this == EXPECTED_FAILURE || isBad();
   }
 
   /**
    * Whether this is a step back from {@code earlier}: first comes passed, then unsupported, failed
-   * and errored. Refused for {@code excluded}, which says nothing of the implementation.
+   * and errored; expecting a failure makes it no better. Refused for {@code excluded}, which says
+   * nothing of the implementation.
    */
   boolean isWorseThan(Outcome earlier) {
     return rank() > earlier.rank();
@@ -35,9 +40,9 @@ public enum Outcome {
 
   private int rank() {
     return switch (this) {
-      case PASSED -> 0;
+      case PASSED, UNEXPECTED_PASS -> 0;
       case UNSUPPORTED -> 1;
-      case FAILED -> 2;
+      case FAILED, EXPECTED_FAILURE -> 2;
       case ERRORED -> 3;
       case EXCLUDED -> throw new IllegalArgumentException("an excluded case has no rank");
     };
@@ -45,6 +50,6 @@ public enum Outcome {
 
   /** Whether a reader has to look at the case. */
   public boolean isBad() {
-    return this == FAILED || this == ERRORED;
+    return this == FAILED || this == ERRORED || this == UNEXPECTED_PASS;
   }
 }

@@ -1,5 +1,7 @@
 package io.crosscheck.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param requirements every requirement of the specification, in its order
  * @param cases every case of the run, in its order
  * @param regressions what got worse since the baseline; empty without one
+ * @param staleExpectations what was expected of cases that there aren't
  */
 public record RunReport(
     int schema,
@@ -29,7 +32,9 @@ public record RunReport(
     Map<String, Map<String, Accuracy>> accuracy,
     List<Requirement> requirements,
     List<Case> cases,
-    List<Regression> regressions) {
+    List<Regression> regressions,
+    @JsonProperty("stale_expectations") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Expectation> staleExpectations) {
 
   /** The layout that this version writes and reads. */
   public static final int SCHEMA = 1;
@@ -49,11 +54,12 @@ public record RunReport(
     Objects.requireNonNull(accuracy, "accuracy");
     Objects.requireNonNull(requirements, "requirements");
     Objects.requireNonNull(cases, "cases");
-    // Reports from before there were baselines lack it.
+    // Reports from before there were baselines and expectations lack them.
     regressions = regressions == null ? List.of() : List.copyOf(regressions);
+    staleExpectations = staleExpectations == null ? List.of() : List.copyOf(staleExpectations);
   }
 
-  /** A report without a baseline. */
+  /** A report without a baseline and stale expectations. */
   public RunReport(
       int schema,
       Implementation implementation,
@@ -76,6 +82,7 @@ public record RunReport(
         accuracy,
         requirements,
         cases,
+        List.of(),
         List.of());
   }
 
@@ -92,7 +99,35 @@ public record RunReport(
         accuracy,
         requirements,
         cases,
-        found);
+        found,
+        staleExpectations);
+  }
+
+  /** The same with these expectations that match no case. */
+  public RunReport withStale(List<Expectation> stale) {
+    return new RunReport(
+        schema,
+        implementation,
+        specification,
+        environment,
+        run,
+        Totals.of(cases, stale),
+        choices,
+        accuracy,
+        requirements,
+        cases,
+        regressions,
+        stale);
+  }
+
+  /** The totals of the cases that are there and of the stale expectations. */
+  Totals counted() {
+    return Totals.of(cases, staleExpectations);
+  }
+
+  /** Whether nothing failed, errored, fell behind a baseline or belied an expectation. */
+  public boolean conforms() {
+    return counted().bad() == 0 && regressions.isEmpty();
   }
 
   /**

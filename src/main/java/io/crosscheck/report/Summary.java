@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 /**
  * What summary.md shows of a report: little enough for a comment on a pull request.
  *
+ * @param againstExpectations what the expectations made of the run, empty without any
  * @param failing requirements with failures, {@code must} first
  * @param regressions a line for each, of which the first are shown
+ * @param nearest a line for each dialect that agrees best with what was observed
+ * @param stale the first expectations that match no case
  * @param more how many further requirements have failures
  */
 record Summary(
@@ -18,13 +21,16 @@ record Summary(
     RunInfo run,
     String environment,
     Totals totals,
+    String againstExpectations,
     int mustPassed,
     int mustJudged,
     List<Failing> failing,
     int more,
     List<String> regressions,
     List<Measured> accuracy,
-    List<ChoiceRow> choices) {
+    List<ChoiceRow> choices,
+    List<String> nearest,
+    List<String> stale) {
 
   private static final int ROWS = 25;
 
@@ -50,14 +56,17 @@ record Summary(
         report.specification(),
         report.run(),
         Environments.text(report.environment()),
-        Totals.of(report.cases()),
+        report.counted(),
+        report.counted().againstExpectations(),
         must.passed(),
         must.judged(),
         failing.subList(0, Math.min(ROWS, failing.size())),
         Math.max(0, failing.size() - ROWS),
         report.regressions().stream().map(Regression::toString).limit(ROWS).toList(),
         report.accuracy().entrySet().stream().flatMap(Summary::measured).toList(),
-        report.choices().observed().entrySet().stream().map(e -> choice(report, e)).toList());
+        report.choices().observed().entrySet().stream().map(e -> choice(report, e)).toList(),
+        report.choices().nearestDialect().stream().map(NearDialect::toString).toList(),
+        report.staleExpectations().stream().map(Expectation::toString).limit(ROWS).toList());
   }
 
   private static Failing failing(Tested tested) {

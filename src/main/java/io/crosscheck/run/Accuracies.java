@@ -3,6 +3,8 @@ package io.crosscheck.run;
 import io.crosscheck.report.Accuracy;
 import io.crosscheck.verdict.Findings;
 import io.crosscheck.verdict.Measured;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,13 +13,27 @@ final class Accuracies {
 
   private final Map<String, Map<String, MeasuredErrors>> sums = new TreeMap<>();
 
-  /** Adds what a case measured. */
-  void add(String caseId, Findings findings) {
+  /** Adds what a case measured; returns it in the form that {@link #add(ErrorSums)} takes. */
+  List<ErrorSums> add(String caseId, Findings findings) {
+    List<ErrorSums> added = new ArrayList<>();
     for (Measured measured : findings.measured()) {
-      sums.computeIfAbsent(measured.operation(), o -> new TreeMap<>())
-          .computeIfAbsent(measured.dtype().token(), d -> new MeasuredErrors())
-          .add(caseId, measured.measurement());
+      MeasuredErrors before = of(measured.operation(), measured.dtype().token());
+      boolean isWorst = before.isExceededBy(measured.measurement().worstOverBound());
+      ErrorSums errors = ErrorSums.of(caseId, measured, isWorst);
+      before.add(errors);
+      added.add(errors);
     }
+    return added;
+  }
+
+  /** Adds what an earlier run measured. */
+  void add(ErrorSums errors) {
+    of(errors.operation(), errors.dtype()).add(errors);
+  }
+
+  private MeasuredErrors of(String operation, String dtype) {
+    return sums.computeIfAbsent(operation, o -> new TreeMap<>())
+        .computeIfAbsent(dtype, d -> new MeasuredErrors());
   }
 
   /** The table for the report. */

@@ -3,6 +3,7 @@ package io.crosscheck.run;
 import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.BackendProvider;
 import io.crosscheck.protocol.AdapterLimits;
+import io.crosscheck.protocol.AdapterPool;
 import io.crosscheck.protocol.AdapterProcess;
 import io.crosscheck.protocol.AnswerFile;
 import io.crosscheck.protocol.CannotStartException;
@@ -43,6 +44,25 @@ public final class Candidate {
         : new Candidate(
             provider.name(),
             () -> ChildJvm.start(provider.name(), provider.missingJvmFlags(), limits));
+  }
+
+  /** That many instances of a provider's backend, each in a JVM of its own. */
+  static Candidate parallel(
+      BackendProvider provider, Optional<String> dialect, AdapterLimits limits, int jobs) {
+    return new Candidate(
+        provider.name(),
+        () ->
+            AdapterPool.start(
+                jobs,
+                () ->
+                    ChildJvm.start(provider.name(), dialect, provider.missingJvmFlags(), limits)));
+  }
+
+  /** That many processes of the adapter that {@code exec:COMMAND} starts. */
+  static Candidate parallel(String exec, AdapterLimits limits, int jobs) {
+    String command = exec.substring(EXEC.length());
+    return new Candidate(
+        exec, () -> AdapterPool.start(jobs, () -> AdapterProcess.start(command, limits)));
   }
 
   /** A backend that is there already. */

@@ -23,16 +23,34 @@ public final class Candidates {
    * @param progress told of built-in backends that aren't available, and of remarks
    */
   static List<Candidate> of(RunOptions options, Progress progress) {
-    Optional<Duration> timeout = options.timeout();
     return options.backends().isEmpty()
-        ? builtIn(progress).stream().map(p -> candidate(p, options.dialect(), timeout)).toList()
-        : options.backends().stream()
-            .map(
-                name ->
-                    options.validate() && name.startsWith(Candidate.EXEC)
-                        ? validated(name, timeout, progress)
-                        : named(name, options.dialect(), timeout))
-            .toList();
+        ? builtIn(progress).stream().map(provider -> candidate(provider, options)).toList()
+        : options.backends().stream().map(name -> candidate(name, options, progress)).toList();
+  }
+
+  private static Candidate candidate(String name, RunOptions options, Progress progress) {
+    boolean isAdapter = name.startsWith(Candidate.EXEC);
+    if (isAdapter && options.validate()) {
+      return validated(name, options.timeout(), progress);
+    }
+    if (options.jobs() == 1) {
+      return named(name, options.dialect(), options.timeout());
+    }
+    if (isAdapter) {
+      options.dialect().ifPresent(Candidates::refuse);
+      return Candidate.parallel(name, limits(options.timeout()), options.jobs());
+    }
+    return candidate(available(name), options);
+  }
+
+  private static Candidate candidate(BackendProvider provider, RunOptions options) {
+    if (options.jobs() == 1) {
+      return candidate(provider, options.dialect(), options.timeout());
+    }
+    // Refused where the backend has only its own choices.
+    options.dialect().ifPresent(dialect -> Backends.create(provider, dialect).close());
+    return Candidate.parallel(
+        provider, options.dialect().map(Dialect::name), limits(options.timeout()), options.jobs());
   }
 
   private static Candidate validated(String exec, Optional<Duration> timeout, Progress progress) {
@@ -47,17 +65,22 @@ public final class Candidates {
   public static Candidate named(
       String backend, Optional<Dialect> dialect, Optional<Duration> timeout) {
     if (backend.startsWith(Candidate.EXEC)) {
-      dialect.ifPresent(
-          d -> {
-            throw new SetUpException(
-                "an adapter says itself which dialect it speaks; --dialect "
-                    + d.name()
-                    + " goes with --backend reference");
-          });
+      dialect.ifPresent(Candidates::refuse);
       return Candidate.of(backend, limits(timeout));
     }
+    return candidate(available(backend), dialect, timeout);
+  }
+
+  private static void refuse(Dialect dialect) {
+    throw new SetUpException(
+        "an adapter says itself which dialect it speaks; --dialect "
+            + dialect.name()
+            + " goes with --backend reference");
+  }
+
+  private static BackendProvider available(String name) {
     try {
-      return candidate(Backends.available(backend), dialect, timeout);
+      return Backends.available(name);
     } catch (NoBackendException e) {
       throw new SetUpException(String.valueOf(e.getMessage()));
     }

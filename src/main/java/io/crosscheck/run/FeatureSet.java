@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The features of a run, parsed once, and their cases. */
 public final class FeatureSet {
@@ -83,6 +84,11 @@ public final class FeatureSet {
 
   List<Feature> features() {
     return features;
+  }
+
+  /** All that they say, to tell one specification from another. */
+  String text() {
+    return features.stream().map(Feature::getSource).collect(Collectors.joining("\n"));
   }
 
   /** Every feature as it is written, in the order of their files. */

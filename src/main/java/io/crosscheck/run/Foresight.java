@@ -29,7 +29,7 @@ final class Foresight {
         asked.request().arguments().inputs().values().stream().mapToLong(Tensor::size).sum();
     if (size <= MOST_ELEMENTS && elements + size <= MOST_ELEMENTS_IN_ALL) {
       elements += size;
-      requests.add(new Foreseen(asked.id(), asked.request()));
+      requests.add(new Foreseen(asked.id(), asked.caseId(), asked.request()));
     }
   }
 }

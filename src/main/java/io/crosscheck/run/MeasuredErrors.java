@@ -4,7 +4,6 @@ import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Accuracy;
 import io.crosscheck.report.Grade;
 import io.crosscheck.report.Worst;
-import io.crosscheck.verdict.ElementError;
 import io.crosscheck.verdict.Measurement;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,17 +22,21 @@ final class MeasuredErrors {
   private double worstOverBound = -1;
   private @Nullable Worst worst;
 
-  void add(String caseId, Measurement measurement) {
-    elements += measurement.elements();
-    worstUlp = Math.max(worstUlp, measurement.worstUlp());
-    sumUlp += measurement.sumUlp();
-    signedSumUlp += measurement.signedSumUlp();
-    measurement.histogram().forEach((bucket, count) -> histogram.merge(bucket, count, Long::sum));
-    measurement.overBounds().forEach((p, overBound) -> overBounds.merge(p, overBound, Math::max));
-    double overBound = measurement.worstOverBound();
-    if (overBound > worstOverBound) {
-      worstOverBound = overBound;
-      worst = worst(caseId, measurement.worst().get(), overBound);
+  /** Whether an error divided by the error allowed is larger than every one so far. */
+  boolean isExceededBy(double overBound) {
+    return overBound > worstOverBound;
+  }
+
+  void add(ErrorSums errors) {
+    elements += errors.elements();
+    worstUlp = Math.max(worstUlp, errors.worstUlp());
+    sumUlp += errors.sumUlp();
+    signedSumUlp += errors.signedSumUlp();
+    errors.histogram().forEach((bucket, count) -> histogram.merge(bucket, count, Long::sum));
+    errors.overBounds().forEach((p, overBound) -> overBounds.merge(p, overBound, Math::max));
+    if (isExceededBy(errors.worstOverBound())) {
+      worstOverBound = errors.worstOverBound();
+      worst = errors.worst();
     }
   }
 
@@ -67,17 +70,5 @@ final class MeasuredErrors {
         overBounds.getOrDefault(Profile.STRICT, 0.0),
         overBounds.getOrDefault(Profile.STANDARD, 0.0),
         overBounds.getOrDefault(Profile.RELAXED, 0.0));
-  }
-
-  private static Worst worst(String caseId, ElementError element, double overBound) {
-    return new Worst(
-        caseId,
-        element.index(),
-        element.input(),
-        element.result(),
-        element.lower(),
-        element.upper(),
-        element.bound(),
-        overBound);
   }
 }

@@ -16,6 +16,9 @@ public interface Progress {
   /** The cases of an implementation begin. */
   void started(String implementation, int cases);
 
+  /** So many of them have their outcome from a run that was cut off; they are told of next. */
+  void resumed(int cases);
+
   /** One case has its outcome. */
   void finished(Case finished);
 

@@ -1,10 +1,13 @@
 package io.crosscheck.run;
 
 import io.crosscheck.backend.Description;
+import io.crosscheck.dialect.Agreement;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Choices;
 import io.crosscheck.report.Environment;
 import io.crosscheck.report.Implementation;
+import io.crosscheck.report.NearDialect;
 import io.crosscheck.report.Outcome;
 import io.crosscheck.report.RunInfo;
 import io.crosscheck.report.RunReport;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +39,14 @@ final class ReportBuilder {
     this.backend = backend;
   }
 
-  /** Takes note of what a case measured. */
-  void measured(String caseId, Findings findings) {
-    accuracies.add(caseId, findings);
+  /** Takes note of what a case measured; returns it as a journal keeps it. */
+  List<ErrorSums> measured(String caseId, Findings findings) {
+    return accuracies.add(caseId, findings);
+  }
+
+  /** Takes note of what an earlier run measured. */
+  void measured(EarlierRun earlier) {
+    earlier.lines().forEach(line -> line.errors().forEach(accuracies::add));
   }
 
   /** The report, once every case has its outcome. */
@@ -49,7 +58,7 @@ final class ReportBuilder {
         Environment.current(),
         runInfo(description, cases, remarks),
         Totals.of(cases),
-        new Choices(declared(description), observed(cases)),
+        choices(description, observed(cases)),
         accuracies.table(),
         features.requirements(),
         cases);
@@ -86,6 +95,27 @@ final class ReportBuilder {
     return features.cases().stream()
         .filter(c -> c.operations().stream().anyMatch(description.operations()::containsKey))
         .anyMatch(c -> !judged.contains(c.id()));
+  }
+
+  private static Choices choices(Description description, Map<String, List<String>> observed) {
+    Map<Choice, String> clear = new EnumMap<>(Choice.class);
+    observed.forEach(
+        (choice, values) -> {
+          if (values.size() == 1) {
+            clear.put(Choice.admitting(choice, values.get(0)), values.get(0));
+          }
+        });
+    return new Choices(
+        declared(description),
+        observed,
+        Agreement.nearest(clear).stream().map(ReportBuilder::near).toList());
+  }
+
+  private static NearDialect near(Agreement agreement) {
+    return new NearDialect(
+        agreement.dialect().name(),
+        agreement.agreed().stream().map(Choice::token).toList(),
+        agreement.differing().stream().map(Choice::token).toList());
   }
 
   private static Map<String, String> declared(Description description) {

@@ -1,13 +1,6 @@
 package io.crosscheck.run;
 
-import io.crosscheck.backend.Backend;
-import io.crosscheck.backend.Description;
-import io.crosscheck.backend.UnderTest;
-import io.crosscheck.protocol.AdapterProcess;
-import io.crosscheck.protocol.AsksByCase;
-import io.crosscheck.report.Case;
 import io.crosscheck.report.FolderNames;
-import io.crosscheck.report.Outcome;
 import io.crosscheck.report.Reports;
 import io.crosscheck.report.RunReport;
 import java.io.IOException;
@@ -16,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One run of the specification: every implementation asked for, and a report of each. */
 public final class Run {
@@ -25,6 +18,7 @@ public final class Run {
   private final RunOptions options;
   private final Progress progress;
   private final Optional<Baseline> baseline;
+  private final Expectations expectations;
   private final FeatureSet features;
   private final Runner runner;
 
@@ -32,6 +26,7 @@ public final class Run {
     this.options = options;
     this.progress = progress;
     this.baseline = options.baseline().map(path -> Baseline.read(path, options));
+    this.expectations = options.expectations().map(Expectations::read).orElse(Expectations.NONE);
     this.features = FeatureSet.load(options.features());
     this.runner = new Runner(features, options.selection());
   }
@@ -60,17 +55,17 @@ public final class Run {
                 answers, file -> Recordings.check(answers, file, run.features, run.runner))));
   }
 
-  /** Whether all of them conform: nothing failed, errored or fell behind the baseline. */
+  /** Whether all of them conform. */
   public static boolean conform(List<RunReport> reports) {
-    return reports.stream().allMatch(r -> r.regressions().isEmpty())
-        && reports.stream().flatMap(r -> r.cases().stream()).noneMatch(c -> c.outcome().isBad());
+    return reports.stream().allMatch(RunReport::conforms);
   }
 
   private List<RunReport> execute(List<Candidate> candidates) {
+    checkResumable(candidates.size());
     List<RunReport> reports = new ArrayList<>();
     List<Path> journals = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      Path journal = options.report().resolve("running-" + (journals.size() + 1) + ".jsonl");
+      Path journal = journal(journals.size());
       RunReport report = compared(judge(candidate, journal), candidates.size() == 1);
       progress.ended(report);
       reports.add(report);
@@ -83,6 +78,19 @@ public final class Run {
     return reports;
   }
 
+  private Path journal(int candidate) {
+    return options.report().resolve("running-" + (candidate + 1) + ".jsonl");
+  }
+
+  private void checkResumable(int candidates) {
+    boolean any = IntStream.range(0, candidates).mapToObj(this::journal).anyMatch(Files::exists);
+    if (options.resume() && !any) {
+      throw new SetUpException(
+          "nothing to resume: there is no \"%s\", which a run that is cut off leaves; run without --resume"
+              .formatted(journal(0)));
+    }
+  }
+
   /** With the regressions, if the baseline is of that implementation or it is the only one. */
   private RunReport compared(RunReport report, boolean only) {
     return baseline.isPresent() && (only || isOld(report)) ? baseline.get().judge(report) : report;
@@ -93,41 +101,7 @@ public final class Run {
   }
 
   private RunReport judge(Candidate candidate, Path journal) {
-    ReportBuilder report = new ReportBuilder(features, options, candidate.name());
-    try (Backend backend = candidate.open()) {
-      UnderTest underTest = new UnderTest(backend, options.profile());
-      Description description = underTest.description();
-      progress.started(description.name(), runner.selected().size());
-      if (backend instanceof AdapterProcess adapter) {
-        adapter.foresee(Foresight.of(runner, description));
-      }
-      List<Case> cases =
-          runner.run(
-              underTest,
-              journal,
-              caseId -> startCase(backend, caseId),
-              (done, findings) -> {
-                report.measured(done.id(), findings);
-                progress.finished(done);
-              });
-      return report.of(description, cases, candidate.remarks());
-    } catch (NotDescribedException e) {
-      progress.started(candidate.name(), runner.selected().size());
-      List<Case> cases = runner.errored(String.valueOf(e.getMessage()));
-      cases.stream().filter(c -> c.outcome() != Outcome.EXCLUDED).forEach(progress::finished);
-      return report.of(undescribed(candidate), cases, candidate.remarks());
-    }
-  }
-
-  private static void startCase(Backend backend, String caseId) {
-    if (backend instanceof AsksByCase asked) {
-      asked.startCase(caseId);
-    }
-  }
-
-  private static Description undescribed(Candidate candidate) {
-    String name = candidate.name().startsWith("exec:") ? "adapter" : candidate.name();
-    return new Description(name, "unknown", "", "", Map.of(), Map.of(), Optional.empty());
+    return new Trial(options, features, runner, expectations, progress).of(candidate, journal);
   }
 
   private void write(List<RunReport> reports, List<Path> journals) {

@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param features a folder of features instead of the built-in ones
  * @param timeout the longest that an adapter may take for one answer; empty for the protocol's own
  * @param baseline an earlier report that this run must not fall behind
+ * @param expectations a file of cases that needn't pass
  * @param validate whether every line of an adapter is looked at closely
+ * @param resume whether to go on where an earlier run into the same folder was cut off
+ * @param jobs how many instances of each implementation answer side by side
  * @param report the folder that receives the reports
  */
 public record RunOptions(
@@ -26,5 +29,8 @@ public record RunOptions(
     Profile profile,
     Optional<Duration> timeout,
     Optional<Path> baseline,
+    Optional<Path> expectations,
     boolean validate,
+    boolean resume,
+    int jobs,
     Path report) {}

@@ -13,9 +13,8 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.Plugin;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,19 +30,41 @@ final class Runner {
 
   private final List<SpecifiedCase> listed;
   private final List<SpecifiedCase> selected;
+  private final Map<String, Case> done;
   private final List<SelectedFeature> features;
   private final CasePlaces places;
 
   Runner(FeatureSet specification, Selection selection) {
     listed = selection.listed(specification.cases());
     selected = selection.selected(listed);
-    Set<Pickle> pickles = selected.stream().map(SpecifiedCase::pickle).collect(Collectors.toSet());
-    features =
-        specification.features().stream()
-            .map(feature -> new SelectedFeature(feature, pickles))
-            .filter(feature -> !feature.getPickles().isEmpty())
-            .toList();
+    done = Map.of();
+    features = features(specification, selected);
     places = new CasePlaces(selected);
+  }
+
+  private Runner(FeatureSet specification, Runner whole, Map<String, Case> done) {
+    listed = whole.listed;
+    selected = whole.selected;
+    this.done = done;
+    features =
+        features(specification, selected.stream().filter(c -> !done.containsKey(c.id())).toList());
+    places = whole.places;
+  }
+
+  private static List<SelectedFeature> features(
+      FeatureSet specification, List<SpecifiedCase> cases) {
+    Set<Pickle> pickles = cases.stream().map(SpecifiedCase::pickle).collect(Collectors.toSet());
+    return specification.features().stream()
+        .map(feature -> new SelectedFeature(feature, pickles))
+        .filter(feature -> !feature.getPickles().isEmpty())
+        .toList();
+  }
+
+  /** One that runs the rest of the cases of the same specification. */
+  Runner without(FeatureSet specification, List<Case> done) {
+    Map<String, Case> byId = new HashMap<>();
+    done.forEach(c -> byId.put(c.id(), c));
+    return new Runner(specification, this, byId);
   }
 
   /** The cases that the filters keep. */
@@ -52,27 +73,22 @@ final class Runner {
   }
 
   /**
-   * Runs the cases; every listed one comes back, in the order of the features.
+   * Runs the cases; every listed one comes back, in the order of the features, and so do those that
+   * were done before.
    *
    * @param starting told the id of each case before it runs
    */
   List<Case> run(
-      UnderTest underTest,
-      Path journalFile,
-      Consumer<String> starting,
-      BiConsumer<Case, Findings> finished) {
-    Map<String, Case> cases = new LinkedHashMap<>();
-    try (Journal journal = Journal.open(journalFile)) {
-      CaseListener listener =
-          new CaseListener(
-              places,
-              (done, findings) -> {
-                cases.put(done.id(), done);
-                journal.add(done);
-                finished.accept(done, findings);
-              });
-      runSteps(underTest, List.copyOf(features), new CaseStarts(places, starting), listener);
-    }
+      UnderTest underTest, Consumer<String> starting, BiConsumer<Case, Findings> finished) {
+    Map<String, Case> cases = new HashMap<>(done);
+    CaseListener listener =
+        new CaseListener(
+            places,
+            (ended, findings) -> {
+              cases.put(ended.id(), ended);
+              finished.accept(ended, findings);
+            });
+    runSteps(underTest, List.copyOf(features), new CaseStarts(places, starting), listener);
     return complete(cases, "no verdict: the run ended before this case did");
   }
 
@@ -109,9 +125,9 @@ final class Runner {
     List<Case> all = new ArrayList<>();
     Set<SpecifiedCase> wanted = Set.copyOf(selected);
     for (SpecifiedCase specified : listed) {
-      Case done = cases.get(specified.id());
-      if (done != null) {
-        all.add(done);
+      Case ended = cases.get(specified.id());
+      if (ended != null) {
+        all.add(ended);
       } else if (wanted.contains(specified)) {
         all.add(Cases.unrun(specified, Outcome.ERRORED, reason));
       } else {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.crosscheck.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A report of an earlier run. */
@@ -23,10 +22,8 @@ public final class SavedReport {
       return RunReport.read(file);
     } catch (JsonProcessingException e) {
       throw unreadable(file, e.getOriginalMessage());
-    } catch (NoSuchFileException e) {
-      throw unreadable(file, "there is no such file");
     } catch (IOException e) {
-      throw unreadable(file, e.getMessage() == null ? e.toString() : e.getMessage());
+      throw unreadable(file, ReadFailure.reason(e));
     }
   }
 

@@ -6,6 +6,7 @@ import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which cases run. Within one list any entry will do; all lists that aren't empty must agree.
@@ -14,13 +15,25 @@ import java.util.Map;
  * @param operations names; a case that computes one of them is in
  * @param dtypes names such as float32
  * @param cases whole ids; these run whatever their tier
+ * @param shard the part of what all that keeps; empty for the whole
  */
 public record Selection(
-    Tier tier, String tags, List<String> operations, List<String> dtypes, List<String> cases) {
+    Tier tier,
+    String tags,
+    List<String> operations,
+    List<String> dtypes,
+    List<String> cases,
+    Optional<Shard> shard) {
 
   /** Refuses a tag expression that doesn't parse. */
   public Selection {
     parse(tags);
+  }
+
+  /** The whole of what the filters keep. */
+  public Selection(
+      Tier tier, String tags, List<String> operations, List<String> dtypes, List<String> cases) {
+    this(tier, tags, operations, dtypes, cases, Optional.empty());
   }
 
   /** Every case of a tier. */
@@ -43,6 +56,7 @@ public record Selection(
                 c -> operations.isEmpty() || c.operations().stream().anyMatch(operations::contains))
             .filter(c -> dtypes.isEmpty() || dtypes.contains(c.dtype()))
             .filter(c -> cases.isEmpty() || cases.contains(c.id()))
+            .filter(c -> shard.isEmpty() || shard.get().holds(c.id()))
             .toList();
     if (selected.isEmpty()) {
       throw new SetUpException(
@@ -62,6 +76,7 @@ public record Selection(
     put(filters, "operation", String.join(", ", operations));
     put(filters, "dtype", String.join(", ", dtypes));
     put(filters, "case", String.join(", ", cases));
+    put(filters, "shard", shard.map(Shard::toString).orElse(""));
     return filters;
   }
 

@@ -89,11 +89,24 @@ public enum DType {
    * largest number its own spacing. This is the project's one definition of an ulp.
    */
   public double ulp(double x) {
-    int exponent = x == 0 ? minExponent : Math.max(Math.getExponent(x), minExponent);
-    int quantum = Math.min(exponent, 1 - minExponent) - precision + 1;
+    int quantum = quantum(x);
     return quantum < Double.MIN_EXPONENT
         ? Math.scalb(1.0, quantum)
         : Double.longBitsToDouble(quantum + 1023L << 52);
+  }
+
+  /** error / ulp(x), without the division. */
+  public double ulps(double error, double x) {
+    int quantum = quantum(x);
+    return quantum < Double.MIN_EXPONENT
+        ? error / Math.scalb(1.0, quantum)
+        : error * Double.longBitsToDouble(1023L - quantum << 52);
+  }
+
+  /** The exponent of ulp(x). */
+  private int quantum(double x) {
+    int exponent = x == 0 ? minExponent : Math.max(Math.getExponent(x), minExponent);
+    return Math.min(exponent, 1 - minExponent) - precision + 1;
   }
 
   /**

@@ -43,7 +43,7 @@ final class FailureText {
     if (!result.dtype().isFloat()) {
       return String.format(Locale.ROOT, "error %.4g, none allowed", element.error());
     }
-    double ulps = element.error() / result.dtype().ulp(element.exact().estimate());
+    double ulps = result.dtype().ulps(element.error(), element.exact().estimate());
     String over =
         element.allowed() == 0
             ? ""

@@ -55,16 +55,25 @@ final class FirstLook {
     if (Double.isNaN(exact)) {
       return false;
     }
-    double ulp = dtype.ulp(exact);
-    boolean flushed = Tolerance.isFlushed(exact, dtype, choices);
     double most = balls.most(i, y);
+    if (dtype.ulps(balls.radius(i), exact) > FINE) {
+      return false;
+    }
+    double ulps = dtype.ulps(most, exact);
+    boolean flushed = Tolerance.isFlushed(exact, dtype, choices);
+    // Passed, and not the worst: most elements, whose whole bound needn't be known then.
+    double least = tolerance.least(i, exact);
+    if (least > 0 && most <= Math.min(tally.worstOverBound(), 1) * least) {
+      tally.add(ulps, y - exact);
+      overBounds.add(i, exact, most, ulps, flushed);
+      return true;
+    }
     double allowed = tolerance.allowed(i, exact, flushed);
-    if (!(most <= allowed) || balls.radius(i) > FINE * ulp) {
+    if (!(most <= allowed)) {
       return false;
     }
     // Elements that must be exact are allowed nothing, and not measured.
     if (allowed > 0) {
-      double ulps = most / ulp;
       tally.add(i, ulps, y - exact, most, allowed);
       overBounds.add(i, exact, most, ulps, flushed);
     }

@@ -57,7 +57,7 @@ final class ResultComparison {
       }
       if (element.measured()) {
         double exact = element.exact().estimate();
-        double ulps = element.error() / dtype.ulp(exact);
+        double ulps = dtype.ulps(element.error(), exact);
         double difference = element.result() - exact;
         tally.add(i, ulps, difference, element.error(), element.allowed());
         boolean flushed = Tolerance.isFlushed(exact, dtype, choices);
@@ -115,7 +115,7 @@ final class ResultComparison {
     double allowed = tolerance.allowed(i, exact, Tolerance.isFlushed(exact, dtype, choices));
     boolean passed =
         enclosure.rounded(dtype).equals(OptionalDouble.of(y))
-            || (Double.isInfinite(y) && mayOverflow(y, exact, allowed, dtype));
+            || (Double.isInfinite(y) && Tolerance.mayOverflow(y, exact, allowed, dtype));
     return Optional.of(Element.special(i, y, enclosure, passed));
   }
 
@@ -160,11 +160,5 @@ final class ResultComparison {
         && element.exact().special().isEmpty()
         && dtype.isFloat()
         && !tolerance.isExact(element.index());
-  }
-
-  /** Whether some number that is allowed rounds to the infinity {@code y}. */
-  private static boolean mayOverflow(double y, double exact, double allowed, DType dtype) {
-    double reach = y > 0 ? exact + allowed : allowed - exact;
-    return dtype.isFloat() && reach >= Tolerance.overflowThreshold(dtype);
   }
 }

@@ -36,6 +36,15 @@ final class Tally {
    * @param allowed the error allowed, which is positive
    */
   void add(int i, double ulps, double difference, double error, double allowed) {
+    add(ulps, difference);
+    if (error > worstOverBound * allowed) {
+      worstOverBound = error / allowed;
+      worst = i;
+    }
+  }
+
+  /** Adds an element that is not the worst of its bound. */
+  void add(double ulps, double difference) {
     elements++;
     sum += ulps;
     signedSum += Math.copySign(ulps, difference);
@@ -43,10 +52,6 @@ final class Tally {
       worstUlp = ulps;
     }
     count((int) (Double.doubleToRawLongBits(ulps) >>> SHIFT) - ONE);
-    if (error > worstOverBound * allowed) {
-      worstOverBound = error / allowed;
-      worst = i;
-    }
   }
 
   /** The upper end of a bucket: that of b = 8e + j is 2^e·(1 + (j + 1)/8). */

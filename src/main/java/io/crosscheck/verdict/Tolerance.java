@@ -40,9 +40,8 @@ public final class Tolerance {
     if (!dtype.isFloat()) {
       return new Tolerance(dtype, profile, ErrorBound.EXACT);
     }
-    double u = (dtype.isHalf() ? DType.FLOAT32 : dtype).unitRoundoff();
     return new Tolerance(
-        dtype, profile, operation.bound(arguments, new Terms(profile, u, choices)));
+        dtype, profile, operation.bound(arguments, new Terms(profile, dtype, choices)));
   }
 
   /** Whether the element must equal its exact value. */
@@ -74,16 +73,25 @@ public final class Tolerance {
         : computed + 2 * ulp + underflow;
   }
 
+  /** At most what {@link #allowed} gives, for less work; 0 where there is no such shortcut. */
+  double least(int element, double exact) {
+    return bound.least(element, exact);
+  }
+
   /** Whether the result may be 0 because its exact value is subnormal. */
   static boolean isFlushed(double exact, DType dtype, Choices choices) {
     boolean subnormal = exact != 0 && Math.abs(exact) < dtype.smallestNormal();
     return subnormal && dtype.isFloat() && choices.is(Choice.SUBNORMALS, "flushed");
   }
 
-  /** The magnitude from which a number rounds to infinity in {@code dtype}. */
-  public static double overflowThreshold(DType dtype) {
-    return dtype == DType.FLOAT64
-        ? Double.POSITIVE_INFINITY
-        : dtype.largest() + dtype.ulp(dtype.largest()) / 2;
+  /**
+   * Whether the infinity of that sign is near enough to an exact value that is a number. It counts
+   * as the number that would follow the largest, 65536 in float16: the error of a result that
+   * overflows by rounding is then what it is below, the rounding included.
+   */
+  static boolean mayOverflow(double infinity, double exact, double allowed, DType dtype) {
+    double next = dtype.largest() / 2 + dtype.ulp(dtype.largest()) / 2;
+    double reach = (infinity > 0 ? exact : -exact) / 2 + allowed / 2;
+    return dtype.isFloat() && reach >= next;
   }
 }

@@ -7,6 +7,18 @@
 |---:|---:|---:|---:|---:|
 | ${totals.passed} | ${totals.failed} | ${totals.unsupported} | ${totals.errored} | ${totals.excluded} |
 
+<#if againstExpectations?has_content>
+Against the expectations: ${againstExpectations}.
+
+</#if>
+<#if stale?has_content>
+#### Expectations that match no case
+
+<#list stale as expectation>
+- ${expectation}
+</#list>
+
+</#if>
 <#if regressions?has_content>
 #### Worse than the baseline
 
@@ -39,6 +51,10 @@ and ${more} more.
 </#list>
 
 </details>
+
+</#if>
+<#if nearest?has_content>
+Nearest dialect: <#list nearest as dialect>${dialect}<#sep>, or </#list>.
 
 </#if>
 <#if choices?has_content>

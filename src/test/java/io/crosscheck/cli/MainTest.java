@@ -39,7 +39,7 @@ class MainTest {
         out.toString(), containsString("4 passed, 0 failed, 0 unsupported, 0 errored, 0 excluded"));
     JsonNode totals = report("reference").get("totals");
     assertThat(totals.get("passed").asInt(), is(4));
-    assertThat(Files.readAllLines(report.resolve("reference/journal.jsonl")).size(), is(4));
+    assertThat(Files.readAllLines(report.resolve("reference/journal.jsonl")).size(), is(5));
     assertThat(Files.exists(report.resolve("index.html")), is(true));
   }
 
@@ -51,6 +51,25 @@ class MainTest {
     assertThat(tree.at("/totals/excluded").asInt(), is(3));
     assertThat(tree.at("/run/partial").asBoolean(), is(true));
     assertThat(tree.at("/run/filters/dtype").asText(), is("float64"));
+  }
+
+  @Test
+  void the_cases_of_other_shards_are_excluded_and_the_run_partial() throws IOException {
+    int passed = 0;
+    for (String shard : List.of("1/2", "2/2")) {
+      assertThat(run("--backend", "reference", "--shard", shard), is(0));
+      JsonNode tree = report("reference");
+      assertThat(tree.at("/run/partial").asBoolean(), is(true));
+      assertThat(tree.at("/run/filters/shard").asText(), is(shard));
+      int here = tree.at("/totals/passed").asInt();
+      assertThat(tree.at("/totals/excluded").asInt(), is(4 - here));
+      passed += here;
+    }
+    assertThat(passed, is(4));
+    assertThat(run("--backend", "reference", "--shard", "3/2"), is(2));
+    assertThat(
+        err.toString(),
+        containsString("'--shard': \"3/2\" is no shard; expected I/N with I from 1 to N, as 1/4"));
   }
 
   @Test

@@ -44,6 +44,8 @@ class ReportSchemaTest {
         "\"tier\" : \"smoke\" | \"tier\" : \"none\"",
         "\"partial\" : true | \"partial\" : \"yes\"",
         "\"started\" : \"20 | \"started\" : \"Nov 20",
+        "\"nearest_dialect\" : [ { | \"nearest_dialect\" : [ 1, {",
+        "\"differing\" : | \"different\" :",
         "\"failed\" : 0 | \"failed\" : -1",
         "\"worst_ulp\" : | \"worst_ulp\" : {}, \"was\" :",
       })

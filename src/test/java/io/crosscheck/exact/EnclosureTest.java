@@ -48,6 +48,20 @@ class EnclosureTest {
     assertZero(-0.0, stage.of(-1e9).exp().negated().enclosure().rounded(DType.FLOAT32));
   }
 
+  @Test
+  void what_no_digits_tell_from_zero_is_zero() {
+    Stage stage = Stage.ofBits(192);
+    // e^-5680 is 2^-8194.5, e^-5670 is 2^-8180.1.
+    assertZero(0.0, aroundZero(stage, -5680).rounded(DType.FLOAT64));
+    assertTrue(aroundZero(stage, -5670).rounded(DType.FLOAT64).isEmpty());
+    assertZero(-0.0, stage.of(-5680).exp().negated().enclosure().rounded(DType.FLOAT64));
+  }
+
+  /** From −e^exponent to e^exponent. */
+  private static Enclosure aroundZero(Stage stage, double exponent) {
+    return stage.of(exponent).exp().times(Intervals.of(stage, -1, 1)).enclosure();
+  }
+
   private static void assertZero(double expected, OptionalDouble zero) {
     // assertEquals of doubles tells the zeros apart.
     assertEquals(expected, zero.orElseThrow());

@@ -21,7 +21,11 @@ public final class Mutants {
   /** Those of all operations. */
   public static List<Mutant> all() {
     return Stream.of(
-            others(), LikelihoodMutants.all(), SelectionMutants.all(), GradientMutants.all())
+            others(),
+            LikelihoodMutants.all(),
+            SelectionMutants.all(),
+            GradientMutants.all(),
+            LayoutMutants.all())
         .flatMap(List::stream)
         .toList();
   }

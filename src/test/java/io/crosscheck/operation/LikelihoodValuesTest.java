@@ -117,6 +117,28 @@ class LikelihoodValuesTest {
     assertThat(pair.value() > 0, is(true));
   }
 
+  // (Σt)·ln Σ exp(x) − Σ t·x: rational where Σt is 0, smoothed or not.
+  @ParameterizedTest
+  @CsvSource({
+    "'[1, -1]', '[0.5, 0.5]', 0, 0",
+    "'[2, -1, -1]', '[1, 0.5, 1.5]', 0, 0",
+    "'[2, -1, -1]', '[1, 0.5, 1.75]', 0, 0.25",
+    "'[0, -1]', '[0.5, 0.5]', 0.5, 0",
+    "'[1, -2]', '[-3, -3]', 0.5, 0",
+    "'[1, -1, 0]', '[3, 3, -Infinity]', 0, 0",
+    "'[1, -1]', '[1, 0.5]', 0, -0.5"
+  })
+  void dense_losses_of_labels_that_cancel(
+      String labels, String logits, double smoothing, double loss) {
+    Evaluation row =
+        Evaluation.of("softmax_cross_entropy_with_logits", DType.FLOAT64)
+            .input("labels", labels)
+            .input("logits", logits)
+            .with("label_smoothing", smoothing)
+            .under(Choice.ZERO_LABEL_TIMES_NEGATIVE_INFINITY, "zero");
+    assertNear(loss, row.value());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'[1, 0]', '[0, 3]', 0.25, 2, 0.6915701102563155086124",

@@ -47,7 +47,7 @@ class ObservationTest {
             "One",
             "",
             Map.of(choice, new Dialect.Settled(value, "this test", Optional.empty())));
-    assertEquals(Optional.of(value), observation(choice, reference(one)).value());
+    assertEquals(Optional.of(value), observation(choice, silent(reference(one))).value());
   }
 
   @ParameterizedTest
@@ -77,7 +77,8 @@ class ObservationTest {
         };
     Observation scalar = observation(Choice.SOFTMAX_SCALAR, two);
     assertEquals(Optional.empty(), scalar.value());
-    assertEquals(List.of(new Evidence("softmax of logits = 2", "2", Set.of())), scalar.evidence());
+    assertEquals(
+        List.of(new Evidence("softmax of logits = float32 2", "2", Set.of())), scalar.evidence());
     Observation argmax = observation(Choice.ARGMAX_NOT_A_NUMBER, two);
     assertEquals(Optional.empty(), argmax.value());
     assertTrue(argmax.evidence().isEmpty());
@@ -93,6 +94,21 @@ class ObservationTest {
 
   private static UnderTest underTest(Backend backend) {
     return new UnderTest(backend, Profile.STANDARD);
+  }
+
+  /** The same, declaring nothing. */
+  private static Backend silent(Backend backend) {
+    return new Backend() {
+      @Override
+      public Description description() {
+        return Description.of("silent", "1", backend.description().operations());
+      }
+
+      @Override
+      public Answer answer(Request request) {
+        return backend.answer(request);
+      }
+    };
   }
 
   private static Backend reference(Dialect dialect) {

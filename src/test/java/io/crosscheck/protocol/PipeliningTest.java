@@ -123,7 +123,7 @@ class PipeliningTest {
       List<Foreseen> foreseen = new ArrayList<>();
       for (int i = 0; i < axes.size(); i++) {
         Request request = request(axes.get(i));
-        foreseen.add(new Foreseen(RequestId.of("case " + i, 0, request), request));
+        foreseen.add(new Foreseen(RequestId.of("case " + i, 0, request), "case " + i, request));
       }
       adapter.foresee(foreseen);
       for (int i = 0; i < axes.size(); i += step) {

@@ -51,6 +51,14 @@ class BadgeTest {
   }
 
   @Test
+  void what_is_expected_to_fail_is_told_and_not_counted_as_passed() {
+    assertEquals(
+        new Badge(1, "crosscheck", "1/2 must passed, 1 expected to fail", "yellow"),
+        badge(must(Outcome.PASSED), must(Outcome.EXPECTED_FAILURE)));
+    assertEquals("red", badge(must(Outcome.UNEXPECTED_PASS)).color());
+  }
+
+  @Test
   void a_partial_run_says_so() {
     assertEquals(
         "2/3 must passed (partial)", Badge.of(Samples.partial(Samples.mixed("mine"))).message());

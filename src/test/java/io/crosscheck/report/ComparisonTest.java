@@ -25,6 +25,9 @@ class ComparisonTest {
     "FAILED, PASSED, false",
     "FAILED, UNSUPPORTED, false",
     "ERRORED, FAILED, false",
+    "PASSED, EXPECTED_FAILURE, true",
+    "FAILED, EXPECTED_FAILURE, false",
+    "PASSED, UNEXPECTED_PASS, false",
   })
   void an_outcome_gets_worse_or_not(Outcome was, Outcome is, boolean worse) {
     Comparison comparison = Comparison.of(report(was), report(is));
@@ -41,6 +44,12 @@ class ComparisonTest {
   @CsvSource({"PASSED, EXCLUDED", "EXCLUDED, FAILED", "FAILED, FAILED"})
   void what_was_left_out_or_stayed_is_no_change(Outcome was, Outcome is) {
     assertThat(Comparison.of(report(was), report(is)).outcomes(), empty());
+  }
+
+  @Test
+  void a_failure_that_is_expected_now_is_neither_worse_nor_better() {
+    Comparison comparison = Comparison.of(report(Outcome.FAILED), report(Outcome.EXPECTED_FAILURE));
+    assertThat(comparison.outcomes().get(0).change(), is(""));
   }
 
   @Test

@@ -97,6 +97,18 @@ class PageTest {
   }
 
   @Test
+  void what_got_worse_since_the_baseline_has_a_section() throws IOException {
+    RunReport report = Samples.mixed("mine");
+    assertFalse(page(report).contains("Worse than the baseline"));
+    String page =
+        page(report.with(List.of(new Regression("softmax float32", "faithful", "≤ 4 ulp"))));
+    assertContains(page, "<a href=\"#regressions\">Worse than the baseline</a>");
+    assertContains(page, "<h2>Worse than the baseline</h2>");
+    assertContains(
+        page, "<tr><th scope=\"row\">softmax float32</th><td>faithful</td><td>≤ 4 ulp</td></tr>");
+  }
+
+  @Test
   void nothing_is_loaded_from_elsewhere() throws IOException {
     String page = page(Samples.mixed("mine"));
     for (String loader : List.of("<link", "src=", "@import", "url(", "fetch(")) {
@@ -143,6 +155,12 @@ class PageTest {
         new Cell("errored", "!", "2/4", "1 unsupported, 5 excluded", "x"),
         Cell.of(new Totals(2, 1, 1, 1, 5), "x"));
     assertEquals(
+        new Cell("expected", "~", "2/3", "1 expected failure, 1 unsupported", ""),
+        Cell.of(new Totals(2, 0, 1, 0, 0, 1, 0, 0), "x"));
+    assertEquals(
+        new Cell("failed", "✗", "2/4", "1 expected failure, 1 unexpected pass", "x"),
+        Cell.of(new Totals(2, 0, 0, 0, 0, 1, 1, 0), "x"));
+    assertEquals(
         new Cell("unsupported", "○", "unsupported", "", ""),
         Cell.of(new Totals(0, 0, 3, 0, 1), "x"));
     assertEquals(
@@ -173,9 +191,15 @@ class PageTest {
         Samples.withChoices(
             mine,
             new Choices(
-                Map.of("softmax.scalar", "refused"), Map.of("softmax.scalar", List.of("one"))));
+                Map.of("softmax.scalar", "refused"),
+                Map.of("softmax.scalar", List.of("one")),
+                List.of()));
     ChoiceTable.Row row = ChoiceTable.of(List.of(mine, other)).rows().get(0);
     assertEquals(List.of(false, true), row.values().stream().map(v -> v.contradicts()).toList());
+    assertFalse(page(other).contains("Nearest dialect</th>"));
+    assertContains(
+        page(mine),
+        "agrees on 1 of 2</span> <span class=\"note\">not on argmax.<wbr>not_a_number</span></td>");
     assertFalse(page(mine).contains("<td class=\"contradicts\">"));
     assertContains(page(other), "<td class=\"contradicts\">");
   }

@@ -1,6 +1,7 @@
 package io.crosscheck.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,17 @@ class RunReportTest {
   }
 
   @Test
+  void stale_expectations_are_read_back_and_counted() throws IOException {
+    Expectation gone = new Expectation("gone*", Outcome.ERRORED, "it crashed");
+    RunReport report = Samples.mixed("mine").withStale(List.of(gone));
+    assertEquals(new Totals(2, 1, 1, 1, 1, 0, 0, 1), report.totals());
+    assertEquals(report, RunReport.of(plain.readTree(plain.writeValueAsString(report))));
+    RunReport empty = Samples.report("mine", List.of());
+    assertTrue(empty.conforms());
+    assertFalse(empty.withStale(List.of(gone)).conforms());
+  }
+
+  @Test
   void members_have_the_published_names() {
     JsonNode tree = plain.valueToTree(Samples.mixed("mine"));
     assertEquals(
@@ -71,7 +83,9 @@ class RunReportTest {
     assertEquals(
         List.of("passed", "failed", "unsupported", "errored", "excluded"),
         names(tree.get("totals")));
-    assertEquals(List.of("declared", "observed"), names(tree.get("choices")));
+    assertEquals(List.of("declared", "observed", "nearest_dialect"), names(tree.get("choices")));
+    assertEquals(
+        List.of("dialect", "agreed", "differing"), names(tree.at("/choices/nearest_dialect/0")));
     assertEquals(
         List.of("id", "level", "text", "feature", "file"), names(tree.get("requirements").get(0)));
   }

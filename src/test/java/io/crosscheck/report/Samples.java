@@ -54,7 +54,11 @@ final class Samples {
         new RunInfo("2026-11-23T14:58:16Z", 4.25, "quick", "standard", Map.of(), false),
         Totals.of(cases),
         new Choices(
-            Map.of("softmax.scalar", "refused"), Map.of("softmax.scalar", List.of("refused"))),
+            Map.of("softmax.scalar", "refused"),
+            Map.of("softmax.scalar", List.of("refused")),
+            List.of(
+                new NearDialect(
+                    "pytorch", List.of("softmax.scalar"), List.of("argmax.not_a_number")))),
         Map.of("softmax", Map.of("float32", accuracy())),
         List.of(AXIS, SUM),
         cases);

@@ -41,6 +41,8 @@ class SummaryTest {
 
         </details>
 
+        Nearest dialect: pytorch (agrees on 1 of 2 choices; not on argmax.not_a_number).
+
         <details><summary>Choices observed</summary>
 
         | choice | declared | observed |

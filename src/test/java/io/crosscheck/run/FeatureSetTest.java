@@ -61,10 +61,7 @@ class FeatureSetTest {
     for (int i = 0; i < 300; i++) {
       new Runner(FeatureSet.load(Optional.of(folder)), all)
           .run(
-              new UnderTest(cpu, Profile.STANDARD),
-              folder.resolve("journal.jsonl"),
-              id -> {},
-              (done, findings) -> passed.add(done));
+              new UnderTest(cpu, Profile.STANDARD), id -> {}, (done, findings) -> passed.add(done));
     }
     assertThat(passed.stream().filter(c -> c.outcome() == Outcome.PASSED).count(), is(300L));
   }

@@ -79,11 +79,7 @@ class FoundScenarioTest {
     Selection all = new Selection(Tier.FULL, "", List.of(), List.of(), List.of());
     List<Case> cases =
         new Runner(FeatureSet.load(Optional.of(folder)), all)
-            .run(
-                new UnderTest(backend, Profile.STANDARD),
-                folder.resolve("journal.jsonl"),
-                id -> {},
-                (done, attached) -> {});
+            .run(new UnderTest(backend, Profile.STANDARD), id -> {}, (done, attached) -> {});
     assertThat(cases.size(), is(1));
     return cases.get(0).outcome();
   }

@@ -4,8 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.crosscheck.operation.Profile;
-import io.crosscheck.verdict.ElementError;
-import io.crosscheck.verdict.Measurement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,28 +14,28 @@ class MeasuredErrorsTest {
   @Test
   void the_grade_is_that_of_the_worst_case_under_each_profile() {
     MeasuredErrors errors = new MeasuredErrors();
-    errors.add("a", measurement(9, 0.9, 0.3, 0.2));
+    errors.add(measured(9, 0.9, 0.3, 0.2));
     assertThat(errors.accuracy().grade(), is("strict"));
-    errors.add("b", measurement(0.5, 1.2, 0.4, 0.3));
+    errors.add(measured(0.5, 1.2, 0.4, 0.3));
     assertThat(errors.accuracy().grade(), is("standard"));
-    errors.add("c", measurement(0.5, 0.1, 0.1, 0.1));
+    errors.add(measured(0.5, 0.1, 0.1, 0.1));
     assertThat(errors.accuracy().grade(), is("standard"));
-    errors.add("d", measurement(0.5, 3, 1.1, 0.8));
+    errors.add(measured(0.5, 3, 1.1, 0.8));
     assertThat(errors.accuracy().grade(), is("relaxed"));
   }
 
   @Test
   void an_infinite_fraction_is_outside() {
     MeasuredErrors errors = new MeasuredErrors();
-    errors.add("a", measurement(0.1, INFINITE, INFINITE, INFINITE));
+    errors.add(measured(0.1, INFINITE, INFINITE, INFINITE));
     assertThat(errors.accuracy().grade(), is("outside"));
   }
 
-  private static Measurement measurement(
+  private static ErrorSums measured(
       double worstUlp, double strict, double standard, double relaxed) {
     Map<Profile, Double> overBounds =
         Map.of(Profile.STRICT, strict, Profile.STANDARD, standard, Profile.RELAXED, relaxed);
-    ElementError worst = new ElementError(0, "", "", "", "", 1, 0.5);
-    return new Measurement(1, worstUlp, 0, 0, 0.5, overBounds, Map.of(0, 1L), () -> worst);
+    return new ErrorSums(
+        "softmax", "float32", 1, worstUlp, 0, 0, 0.5, overBounds, Map.of(0, 1L), null);
   }
 }

@@ -14,12 +14,10 @@ import io.crosscheck.mutant.Mutants;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RejectionTest {
 
   private static final FeatureSet SPECIFICATION = FeatureSet.load(Optional.empty());
-
-  @TempDir private Path folder;
 
   static Stream<Mutant> mutants() {
     return Mutants.all().stream();
@@ -72,10 +68,6 @@ class RejectionTest {
             List.of(),
             List.of());
     return new Runner(SPECIFICATION, selection)
-        .run(
-            new UnderTest(backend, Profile.STANDARD),
-            folder.resolve("journal.jsonl"),
-            id -> {},
-            (done, attached) -> {});
+        .run(new UnderTest(backend, Profile.STANDARD), id -> {}, (done, attached) -> {});
   }
 }

@@ -12,12 +12,10 @@ import io.crosscheck.operation.Choice;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,8 +47,6 @@ class UndeclaredChoicesTest {
           "categorical_accuracy",
           List.of(Choice.ARGMAX_NOT_A_NUMBER));
 
-  @TempDir private Path folder;
-
   static Stream<Chosen> implementations() {
     return CHOICES.entrySet().stream()
         .flatMap(
@@ -80,10 +76,6 @@ class UndeclaredChoicesTest {
   private List<Case> run(Backend backend, String operation) {
     Selection selection = new Selection(Tier.QUICK, "", List.of(operation), List.of(), List.of());
     return new Runner(SPECIFICATION, selection)
-        .run(
-            new UnderTest(backend, Profile.STANDARD),
-            folder.resolve("journal.jsonl"),
-            id -> {},
-            (done, attached) -> {});
+        .run(new UnderTest(backend, Profile.STANDARD), id -> {}, (done, attached) -> {});
   }
 }

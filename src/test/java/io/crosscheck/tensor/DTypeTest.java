@@ -155,4 +155,17 @@ class DTypeTest {
     assertThat(DType.ofToken("FLOAT32"), is(Optional.empty()));
     assertThat(DType.ofToken("float8"), is(Optional.empty()));
   }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+  void an_error_in_ulps_is_the_quotient(DType dtype) {
+    double[] numbers = {
+      0, dtype.smallestSubnormal(), dtype.smallestNormal(), 0.75, 1, -3, dtype.largest(), 1e-300
+    };
+    for (double x : numbers) {
+      for (double error : new double[] {0, 0x1.8p-60, 0.3, 5e-324}) {
+        assertThat(dtype.ulps(error, x), is(error / dtype.ulp(x)));
+      }
+    }
+  }
 }

@@ -223,15 +223,10 @@ class ToleranceTest {
     assertThat(normal.on(1, 0).passed(), is(false));
   }
 
-  // Overflow begins halfway beyond the largest number, at 65520. The exact value is max + ln 2; the
-  // half's own rounding, 16 (strict) or 64 (else), may reach the threshold from there.
+  // Infinity counts as 65536, the number that would follow the largest. The exact value is
+  // max + ln 2; 64 for the half's own rounding may reach it from there, strict's 16 doesn't.
   @ParameterizedTest
-  @CsvSource({
-    "65504, STRICT, true",
-    "65472, STRICT, false",
-    "65472, STANDARD, true",
-    "65440, STANDARD, false"
-  })
+  @CsvSource({"65504, STRICT, false", "65472, STANDARD, true", "65440, STANDARD, false"})
   void a_result_may_overflow_where_an_allowed_number_does(
       String max, Profile profile, boolean passes) {
     Question logits =
@@ -241,6 +236,55 @@ class ToleranceTest {
     assertThat(logits.onScalar(Double.POSITIVE_INFINITY).passed(), is(passes));
     assertThat(logits.onScalar(Double.NEGATIVE_INFINITY).passed(), is(false));
     assertThat(logits.onScalar(Double.parseDouble(max)).passed(), is(true));
+  }
+
+  // Strict, 3u·65520 = 0.0117 and the rounding's 16 from 65536: a float32 sum may be 65520, which
+  // rounds to infinity, where the exact one is 65519.992, and not where it is 65519.984.
+  @Test
+  void a_half_overflows_where_the_float32_that_it_was_rounded_from_may_have() {
+    Question sum =
+        Question.of("reduce_loss", DType.FLOAT16).attribute("reduction", "sum").by(Profile.STRICT);
+    Question near = sum.input("loss", "[65504, 15.9921875]");
+    Question nearer = sum.input("loss", "[65504, 15.984375]");
+    assertThat(near.onScalar(Double.POSITIVE_INFINITY).passed(), is(true));
+    assertThat(nearer.onScalar(Double.POSITIVE_INFINITY).passed(), is(false));
+    assertThat(nearer.onScalar(65504).passed(), is(true));
+  }
+
+  @Test
+  void a_float64_overflows_where_an_allowed_number_does() {
+    // (2 + S(2))·u = 5u of it: 5 ulp, where 2^1024 is an ulp beyond the largest.
+    Question sum = Question.of("reduce_loss", DType.FLOAT64).attribute("reduction", "sum");
+    double largest = DType.FLOAT64.largest();
+    double below = largest - 6 * Math.ulp(largest);
+    double near = largest - 3 * Math.ulp(largest);
+    assertThat(passes(sum, near, Double.POSITIVE_INFINITY), is(true));
+    assertThat(passes(sum, below, Double.POSITIVE_INFINITY), is(false));
+  }
+
+  private static boolean passes(Question sum, double loss, double result) {
+    return sum.input("loss", Tensor.ofNumbers(DType.FLOAT64, Shape.of(2), loss, 0))
+        .onScalar(result)
+        .passed();
+  }
+
+  // 1.5, −1, 1, −1 of 1e308 add up to a half, their magnitudes to 4.5e308, which no double holds:
+  // 2 + S(4) = 8 units of u of it are allowed, and by the mean a quarter.
+  @ParameterizedTest
+  @CsvSource({"sum, 1", "mean, 4", "weighted_mean, 4"})
+  void magnitudes_beyond_the_largest_number_keep_their_bound(String reduction, int divisor) {
+    Question total =
+        Question.of("reduce_loss", DType.FLOAT64)
+            .input("loss", "[1.5e308, -1e308, 1e308, -1e308]")
+            .input("weights", "[1, 1, 1, 1]")
+            .attribute("reduction", reduction);
+    double exact = 0.5e308 / divisor;
+    double unit = 4.5 * (1e308 * DType.FLOAT64.unitRoundoff()) / divisor;
+    double condition = reduction.equals("weighted_mean") ? 2 : 1;
+    assertThat(total.onScalar(exact + 7.9 * condition * unit).passed(), is(true));
+    assertThat(total.onScalar(exact - 7.9 * condition * unit).passed(), is(true));
+    assertThat(total.onScalar(exact + 8.1 * condition * unit).passed(), is(false));
+    assertThat(total.onScalar(exact - 8.1 * condition * unit).passed(), is(false));
   }
 
   @Test

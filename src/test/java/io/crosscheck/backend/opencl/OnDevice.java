@@ -97,7 +97,7 @@ abstract class OnDevice {
     Arguments bound = specified.signature().bind(new Arguments(inputs, with));
     DType dtype = actual.dtype();
     DType computed = dtype.isHalf() ? DType.FLOAT32 : dtype;
-    ErrorBound errors = specified.bound(bound, new Terms(profile, computed.unitRoundoff()));
+    ErrorBound errors = specified.bound(bound, new Terms(profile, computed));
     for (int i = 0; i < expected.length; i++) {
       double value = expected[i].doubleValue();
       double rounding = dtype.isHalf() ? dtype.ulp(value) / 2 : 0;

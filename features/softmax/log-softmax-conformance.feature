@@ -1,0 +1,177 @@
+Feature: log_softmax over types, sizes and layouts
+
+  The definition is on the page log-softmax. Here it meets every length around the widths of vector
+  registers, slices whose elements lie apart, and vocabularies.
+
+  @req:softmax.log_softmax.lengths @must
+  Rule: Any number of classes works
+
+    A kernel works on 8, 16, 32 or 64 elements at a time and treats the rest apart; a read or write
+    past the end of one row shows in the next.
+
+    Scenario Outline: Three rows of <length>
+      Given the float32 tensor logits of shape [3, <length>] drawn from normal 4 with seed <length>
+      When log_softmax is computed
+      Then the result conforms
+
+      Examples: around the widths of vector registers
+        | length |
+        | 1      |
+        | 2      |
+        | 4      |
+        | 5      |
+        | 8      |
+        | 16     |
+        | 32     |
+        | 64     |
+        | 127    |
+        | 128    |
+        | 129    |
+
+    Scenario Outline: Two rows of <length> in <dtype>
+      Given the <dtype> tensor logits of shape [2, <length>] drawn from normal 4 with seed <length>
+      When log_softmax is computed
+      Then the result conforms
+
+      Examples: other dtypes, with other widths
+        | dtype    | length |
+        | float64  | 3      |
+        | float64  | 5      |
+        | float64  | 8      |
+        | float64  | 9      |
+        | float64  | 17     |
+        | float64  | 33     |
+        | float16  | 7      |
+        | float16  | 9      |
+        | float16  | 17     |
+        | float16  | 33     |
+        | float16  | 65     |
+        | bfloat16 | 7      |
+        | bfloat16 | 9      |
+        | bfloat16 | 17     |
+        | bfloat16 | 33     |
+        | bfloat16 | 65     |
+
+  @req:softmax.log_softmax.strides @must
+  Rule: The classes may lie apart
+
+    Where the classes are not the last axis, neighbours in a slice lie apart in memory, and it is
+    neighbouring slices that share a vector.
+
+    Scenario Outline: Slices of <length> down <columns> columns
+      Given the float32 tensor logits of shape [<length>, <columns>] drawn from normal 4 with seed <columns>
+      When log_softmax is computed with axis 0
+      Then the result conforms
+
+      Examples: columns around the widths of vector registers
+        | length | columns |
+        | 3      | 7       |
+        | 5      | 8       |
+        | 3      | 9       |
+        | 2      | 16      |
+        | 4      | 17      |
+        | 3      | 33      |
+        | 2      | 65      |
+        | 33     | 3       |
+        | 65     | 2       |
+
+    Scenario Outline: Two blocks of <length> by <columns> in <dtype>, classes in the middle
+      Given the <dtype> tensor logits of shape [2, <length>, <columns>] drawn from normal 4 with seed <columns>
+      When log_softmax is computed with axis 1
+      Then the result conforms
+
+      Examples: a stride between neighbours, in every dtype
+        | dtype    | length | columns |
+        | float32  | 7      | 3       |
+        | float32  | 17     | 2       |
+        | float32  | 3      | 9       |
+        | float64  | 9      | 5       |
+        | float16  | 5      | 17      |
+        | bfloat16 | 33     | 3       |
+
+    Scenario Outline: Axis <axis> of shape <shape> in <dtype>
+      Given the <dtype> tensor logits of shape <shape> drawn from normal 4 with seed <seed>
+      When log_softmax is computed with axis <axis>
+      Then the result has dtype <dtype> and shape <shape>
+      And the result conforms
+
+      Examples: ranks and axes not on the other pages
+        | shape           | axis | dtype    | seed |
+        | [2, 3, 4]       | 1    | float32  | 5000 |
+        | [2, 3, 4, 5]    | -4   | float64  | 5001 |
+        | [2, 3, 4, 5]    | 1    | float16  | 5002 |
+        | [2, 3, 4, 5]    | -2   | bfloat16 | 5003 |
+        | [2, 3, 4, 5]    | 3    | float32  | 5004 |
+        | [2, 3, 2, 4, 3] | -5   | float64  | 5005 |
+        | [2, 3, 2, 4, 3] | 1    | float16  | 5006 |
+        | [2, 3, 2, 4, 3] | -3   | bfloat16 | 5007 |
+        | [2, 3, 2, 4, 3] | 3    | float32  | 5008 |
+        | [2, 3, 2, 4, 3] | -1   | float64  | 5009 |
+
+  @req:softmax.log_softmax.spread @must
+  Rule: However the inputs are spread, the result is within its bound
+
+    Scenario Outline: Drawn from <family> in <dtype>
+      Given the <dtype> tensor logits of shape [2, 100] drawn from <family> with seed <seed>
+      When log_softmax is computed
+      Then the result conforms
+
+      Examples: near and far, in order, one far ahead, two groups far apart, all shifted
+        | family              | dtype    | seed |
+        | normal 0.1          | float32  | 5020 |
+        | uniform -80 80      | float32  | 5022 |
+        | equal 3             | float32  | 5025 |
+        | offset 1e4          | float32  | 5026 |
+        | offset -1e4         | float32  | 5027 |
+        | offset 1e30         | float32  | 5028 |
+        | alternating 43      | float32  | 5029 |
+        | alternating 88      | float32  | 5030 |
+        | stagnation -16.6356 | float32  | 5031 |
+        | normal 30           | float64  | 5032 |
+        | uniform 0 700       | float64  | 5033 |
+        | dominant 300        | float64  | 5034 |
+        | alternating 350     | float64  | 5035 |
+        | offset 1e10         | float64  | 5036 |
+        | normal 5            | float16  | 5037 |
+        | uniform -8 8        | float16  | 5038 |
+        | offset 1e3          | float16  | 5039 |
+        | alternating 4       | float16  | 5040 |
+        | normal 5            | bfloat16 | 5041 |
+        | uniform -80 80      | bfloat16 | 5042 |
+        | dominant 20         | bfloat16 | 5043 |
+
+  @req:softmax.log_softmax.vocabulary @must
+  Rule: Tens of thousands of classes do not wear out the sum
+
+    Scenario Outline: <length> classes from <family> in <dtype>
+      Given the <dtype> tensor logits of shape [<length>] drawn from <family> with seed <seed>
+      When log_softmax is computed
+      Then the result conforms
+
+      @full
+      Examples: as many as a vocabulary has words
+        | length | family   | dtype    | seed |
+        | 32768  | normal 5 | float32  | 5050 |
+        | 131072 | normal 5 | float64  | 5051 |
+        | 131072 | sorted 5 | float32  | 5052 |
+        | 100000 | normal 1 | bfloat16 | 5053 |
+
+  @req:softmax.log_softmax.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When log_softmax is computed as first
+      And log_softmax is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
