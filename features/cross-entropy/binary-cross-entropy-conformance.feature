@@ -141,3 +141,24 @@ Feature: Binary cross-entropy over types, sizes and shapes
         | 100000 | float16  | mean      | 7172 |
         | 100000 | bfloat16 | mean      | 7173 |
         | 100000 | float64  | sum       | 7174 |
+
+  @req:cross-entropy.binary.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor target of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor output of shape [3, 33] drawn from probabilities with seed 7903
+      When binary_cross_entropy is computed as first
+      And binary_cross_entropy is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

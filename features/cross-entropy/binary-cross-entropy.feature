@@ -187,6 +187,19 @@ Feature: Binary cross-entropy
       When binary_cross_entropy is computed
       Then the result is [NaN, NaN, 0.693147]
 
+    Scenario Outline: NaN first and last, in target and output, in <dtype>
+      Given the <dtype> tensor target = [NaN, 1, 1, 0, 1, 1, 1, 1, NaN]
+      And the <dtype> tensor output = [0.5, 0.5, NaN, 0.5, 0.5, 0.5, 0.5, NaN, 0.5]
+      When binary_cross_entropy is computed
+      Then the result is [NaN, 0.6931, NaN, 0.6931, 0.6931, 0.6931, 0.6931, NaN, NaN]
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
+
   @req:cross-entropy.binary.sigmoid @must
   Rule: It is the sigmoid cross-entropy of the logit of p, up to the clip
 

@@ -173,3 +173,24 @@ Feature: Categorical cross-entropy over types, sizes and layouts
         | 131072 | probabilities | float64  | 5252 |
         | 100000 | equal 0.5     | float16  | 5253 |
         | 100000 | equal 0.5     | bfloat16 | 5254 |
+
+  @req:cross-entropy.categorical.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor target of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor output of shape [3, 33] drawn from probabilities with seed 7903
+      When categorical_cross_entropy is computed as first
+      And categorical_cross_entropy is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -123,3 +123,24 @@ Feature: Focal cross-entropy over types, sizes and layouts
         | [2, 3, 2, 4, 3] | [2, 3, 4, 3] | 2    | float32  | 5712 |
         | [2, 3, 2, 4, 3] | [2, 3, 2, 3] | -2   | float64  | 5713 |
         | [2, 3, 2, 4, 3] | [2, 3, 2, 4] | 4    | float16  | 5714 |
+
+  @req:cross-entropy.focal.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor target of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When focal_cross_entropy is computed as first
+      And focal_cross_entropy is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

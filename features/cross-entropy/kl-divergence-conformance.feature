@@ -124,3 +124,24 @@ Feature: Kullback-Leibler divergence over types, sizes and layouts
         | [2, 3, 2, 4, 3] | [2, 3, 4, 3] | 2    | float32  | 5612 |
         | [2, 3, 2, 4, 3] | [2, 3, 2, 3] | -2   | float64  | 5613 |
         | [2, 3, 2, 4, 3] | [2, 3, 2, 4] | 4    | float16  | 5614 |
+
+  @req:cross-entropy.kl-divergence.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor target of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor output of shape [3, 33] drawn from probabilities with seed 7903
+      When kl_divergence is computed as first
+      And kl_divergence is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -119,3 +119,24 @@ Feature: reduce_loss over types, sizes and shapes
         | 131072 | uniform 0 1 | float32  | sum       | 7442 |
         | 131072 | normal 1    | float32  | mean      | 7443 |
         | 131072 | uniform 0 1 | float64  | sum       | 7444 |
+
+  @req:cross-entropy.reduce.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor loss of shape [3, 33] drawn from normal 3 with seed 7901
+      And the <dtype> tensor weights of shape [3, 33] drawn from probabilities with seed 7902
+      When reduce_loss is computed as first with reduction weighted_mean
+      And reduce_loss is computed as second with reduction weighted_mean
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -210,6 +210,22 @@ Feature: From many losses to one number
       When reduce_loss is computed
       Then the result is Infinity
 
+    Scenario Outline: The <reduction> of <loss>
+      Given the float32 tensor loss = <loss>
+      When reduce_loss is computed with reduction <reduction>
+      Then the result is <result>
+
+      Examples: first, last, and infinities that cancel
+        | loss                     | reduction | result    |
+        | [NaN, 1, 2]              | sum       | NaN       |
+        | [1, 2, NaN]              | sum       | NaN       |
+        | [NaN, 1, 2]              | mean      | NaN       |
+        | [1, 2, NaN]              | mean      | NaN       |
+        | [Infinity, 1, 2]         | sum       | Infinity  |
+        | [1, 2, -Infinity]        | mean      | -Infinity |
+        | [Infinity, 1, -Infinity] | sum       | NaN       |
+        | [-Infinity, 1, Infinity] | mean      | NaN       |
+
   @req:cross-entropy.reduce.refusals @must
   Rule: Weights have the shape and dtype of the losses, and the reduction is a known one
 

@@ -143,3 +143,24 @@ Feature: Sigmoid cross-entropy with logits over types, sizes and shapes
         | 100000 | float16  | mean      | 7272 |
         | 100000 | bfloat16 | mean      | 7273 |
         | 100000 | float64  | sum       | 7274 |
+
+  @req:cross-entropy.sigmoid.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor labels of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When sigmoid_cross_entropy_with_logits is computed as first
+      And sigmoid_cross_entropy_with_logits is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -219,6 +219,18 @@ Feature: Smoothed labels
       When smooth_labels is computed with alpha 0.5
       Then the result is [0x1.fffffep126, -0x1.fffffep126]
 
+    Scenario Outline: Five labels, some of them no numbers, in <dtype>
+      Given the <dtype> tensor labels = [NaN, 0, Infinity, -Infinity, 1]
+      When smooth_labels is computed with alpha 0.5
+      Then the result is [NaN, 0.1, Infinity, -Infinity, 0.6]
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
+
   @req:cross-entropy.smooth-labels.refusals @must
   Rule: alpha lies between 0 and 1, and is not left out
 

@@ -394,3 +394,24 @@ Feature: Softmax cross-entropy with logits over types, sizes and layouts
         | 100000 | equal 0             | float16  | 5354 |
         | 100000 | equal 0             | bfloat16 | 5355 |
         | 100000 | normal 1            | float16  | 5356 |
+
+  @req:cross-entropy.conformance.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor labels of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When softmax_cross_entropy_with_logits is computed as first
+      And softmax_cross_entropy_with_logits is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -54,6 +54,21 @@ Feature: Softmax cross-entropy of NaN and infinite logits
         | label       | [1, NaN, 3] |
         | last class  | [1, 2, NaN] |
 
+    Scenario Outline: Soft labels beside a spoilt row: logits <logits>
+      Given the float32 tensor labels = [[0.5, 0.25, 0.25], [0.5, 0.25, 0.25]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When softmax_cross_entropy_with_logits is computed
+      Then the result is [NaN, 1.098612]
+
+      Examples: NaN and Infinity: first, middle, last
+        | logits           |
+        | [NaN, 2, 3]      |
+        | [1, NaN, 3]      |
+        | [1, 2, NaN]      |
+        | [Infinity, 2, 3] |
+        | [1, Infinity, 3] |
+        | [1, 2, Infinity] |
+
   @req:cross-entropy.special.ruled-out @must
   Rule: A class at -Infinity has no share in the sum, and costs infinity as the label
 

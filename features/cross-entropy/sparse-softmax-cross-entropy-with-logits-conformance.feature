@@ -244,3 +244,24 @@ Feature: Sparse softmax cross-entropy with logits over types, sizes and layouts
         | 0      | 5   | 2       | [4, 5, 2]       | [4, 2]       |
         | 0      | 5   | 2       | [4, 5, 2, 7]    | [4, 2, 7]    |
         | -1     | 5   | -1      | [3, 5, 2, 3, 2] | [3, 2, 3, 2] |
+
+  @req:cross-entropy.sparse.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the int32 tensor labels of shape [3] drawn from integers 0 33 with seed 7904
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When sparse_softmax_cross_entropy_with_logits is computed as first
+      And sparse_softmax_cross_entropy_with_logits is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

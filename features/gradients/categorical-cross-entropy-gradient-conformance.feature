@@ -143,3 +143,24 @@ Feature: Gradient of categorical cross-entropy over types, sizes and layouts
         | 32768  | uniform 0.1 1 | float64  | 6251 |
         | 131072 | uniform 0.1 1 | float32  | 6253 |
         | 100000 | uniform 0.1 1 | bfloat16 | 6252 |
+
+  @req:gradients.categorical.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor target of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor output of shape [3, 33] drawn from probabilities with seed 7903
+      When categorical_cross_entropy_gradient is computed as first
+      And categorical_cross_entropy_gradient is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -126,6 +126,18 @@ Feature: The gradient of the cross-entropy from probabilities
         | [NaN, 1]   |
         | [0.5, NaN] |
 
+    Scenario Outline: Outputs <outputs> beside a healthy row
+      Given the float32 tensor target = [[1, 0], [1, 0]]
+      And the float32 tensor output = [<outputs>, [0.5, 0.5]]
+      When categorical_cross_entropy_gradient is computed
+      Then where probabilities.normalise is divide_by_sum the result is [[NaN, NaN], [-1, 1]]
+
+      Examples: first, last, both
+        | outputs    |
+        | [NaN, 0.5] |
+        | [0.5, NaN] |
+        | [NaN, NaN] |
+
   @req:gradients.categorical.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -251,3 +263,26 @@ Feature: The gradient of the cross-entropy from probabilities
       Given the float32 tensor target = [1, 0]
       When categorical_cross_entropy_gradient is computed
       Then the operation is refused with missing_input
+
+  @req:gradients.categorical.slope @must
+  Rule: It is the slope of categorical_cross_entropy
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor target of shape <shape> drawn from probabilities with seed <seed>
+      And the <dtype> tensor output of shape <shape> drawn from uniform 0.2 1 with seed <seed>
+      When categorical_cross_entropy_gradient is computed
+      Then the result is the slope of categorical_cross_entropy for output
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [4]    | 700  |
+        | float32  | [2, 3] | 701  |
+        | float64  | [4]    | 710  |
+        | float64  | [2, 3] | 711  |
+        | float16  | [4]    | 720  |
+        | float16  | [2, 3] | 721  |
+        | bfloat16 | [4]    | 730  |
+        | bfloat16 | [2, 3] | 731  |

@@ -112,6 +112,22 @@ Feature: The gradient through a log-softmax
         | [Infinity, 1, 2] |
         | [1, 2, Infinity] |
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor output_gradient = [[1, 0, 0], [1, 0, 0]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When log_softmax_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [0.6667, -0.3333, -0.3333]]
+      And where <choice> is <alone> the result is [<local>, [0.6667, -0.3333, -0.3333]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local       |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, 0, 0] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [1, NaN, 0] |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [1, 0, NaN] |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, 0, 0] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [1, NaN, 0] |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [1, 0, NaN] |
+
   @req:gradients.log_softmax.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -372,3 +388,26 @@ Feature: The gradient through a log-softmax
         | [2, 3, 2, 4, 3] | -4   | float64  | 6425 |
         | [2, 3, 2, 4, 3] | 2    | float16  | 6426 |
         | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6427 |
+
+  @req:gradients.log_softmax.slope @must
+  Rule: It is the slope of log_softmax
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor output_gradient of shape <shape> drawn from normal 1 with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 2 with seed <seed>
+      When log_softmax_gradient is computed
+      Then the result is the slope of log_softmax for logits
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [4]    | 700  |
+        | float32  | [2, 3] | 701  |
+        | float64  | [4]    | 710  |
+        | float64  | [2, 3] | 711  |
+        | float16  | [4]    | 720  |
+        | float16  | [2, 3] | 721  |
+        | bfloat16 | [4]    | 730  |
+        | bfloat16 | [2, 3] | 731  |

@@ -186,3 +186,25 @@ Feature: Gradient of masked_softmax over types, sizes and layouts
         | 32768  | normal 5 | float64  | 6152 |
         | 100000 | normal 1 | float16  | 6153 |
         | 100000 | normal 1 | bfloat16 | 6154 |
+
+  @req:gradients.masked.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor output_gradient of shape [3, 33] drawn from normal 1 with seed 7906
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      And the bool tensor mask of shape [3, 33] drawn from coin 0.7 with seed 7905
+      When masked_softmax_gradient is computed as first
+      And masked_softmax_gradient is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

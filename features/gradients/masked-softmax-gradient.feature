@@ -236,3 +236,27 @@ Feature: The gradient through a masked softmax
         | axis true      |
         | keep_dims true |
         | temperature 2  |
+
+  @req:gradients.masked.slope @must
+  Rule: It is the slope of masked_softmax
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor output_gradient of shape <shape> drawn from normal 1 with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 2 with seed <seed>
+      And the bool tensor mask of shape <shape> drawn from coin 0.8 with seed <seed>
+      When masked_softmax_gradient is computed
+      Then the result is the slope of masked_softmax for logits
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [6]    | 700  |
+        | float32  | [2, 4] | 701  |
+        | float64  | [6]    | 710  |
+        | float64  | [2, 4] | 711  |
+        | float16  | [6]    | 720  |
+        | float16  | [2, 4] | 721  |
+        | bfloat16 | [6]    | 730  |
+        | bfloat16 | [2, 4] | 731  |

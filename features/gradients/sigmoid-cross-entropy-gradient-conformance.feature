@@ -110,3 +110,24 @@ Feature: Gradient of sigmoid cross-entropy over types, sizes and shapes
         | normal 5           | bfloat16 | 7337 |
         | uniform -93 -80    | bfloat16 | 7338 |
         | alternating 1e30   | bfloat16 | 7339 |
+
+  @req:gradients.sigmoid.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor labels of shape [3, 33] drawn from probabilities with seed 7902
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When sigmoid_cross_entropy_gradient is computed as first
+      And sigmoid_cross_entropy_gradient is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -102,6 +102,19 @@ Feature: The gradient of the sigmoid cross-entropy
       When sigmoid_cross_entropy_gradient is computed
       Then the result is [1, 0, 0, -1, NaN]
 
+    Scenario Outline: Nine numbers, some of them none, in <dtype>
+      Given the <dtype> tensor labels = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+      And the <dtype> tensor logits = [NaN, 0, Infinity, 0, -Infinity, 0, NaN, Infinity, -Infinity]
+      When sigmoid_cross_entropy_gradient is computed
+      Then the result is [NaN, 0.5, 1, 0.5, 0, 0.5, NaN, 1, 0]
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
+
   @req:gradients.sigmoid.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -218,3 +231,27 @@ Feature: The gradient of the sigmoid cross-entropy
         | reduction mean      |
         | label_smoothing 0.1 |
         | pos_weight 2        |
+
+  @req:gradients.sigmoid.slope @must
+  Rule: It is the slope of sigmoid_cross_entropy_with_logits
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor labels of shape <shape> drawn from uniform 0 1 with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 3 with seed <seed>
+      And the <dtype> tensor pos_weight of shape [3] drawn from uniform 0.5 2 with seed <seed>
+      When sigmoid_cross_entropy_gradient is computed
+      Then the result is the slope of sigmoid_cross_entropy_with_logits for logits
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [3]    | 700  |
+        | float32  | [2, 3] | 701  |
+        | float64  | [3]    | 710  |
+        | float64  | [2, 3] | 711  |
+        | float16  | [3]    | 720  |
+        | float16  | [2, 3] | 721  |
+        | bfloat16 | [3]    | 730  |
+        | bfloat16 | [2, 3] | 731  |

@@ -142,6 +142,22 @@ Feature: The gradient of the softmax cross-entropy
         | [[NaN, 1], [5, 5]]         | [[1, 0], [1, 0]] | [[NaN, NaN], [-0.5, 0.5]] |
         | [[Infinity, 1], [5, 5]]    | [[1, 0], [1, 0]] | [[NaN, NaN], [-0.5, 0.5]] |
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor labels = [[0.5, 0.25, 0.25], [0.5, 0.25, 0.25]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When softmax_cross_entropy_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [-0.1667, 0.0833, 0.0833]]
+      And where <choice> is <alone> the result is [<local>, [-0.1667, 0.0833, 0.0833]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local               |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, -0.25, -0.25] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [-0.5, NaN, -0.25]  |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [-0.5, -0.25, NaN]  |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, -0.25, -0.25] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [-0.5, NaN, -0.25]  |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [-0.5, -0.25, NaN]  |
+
   @req:gradients.cross-entropy.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -398,3 +414,26 @@ Feature: The gradient of the softmax cross-entropy
         | [2, 3, 2, 4, 3] | -4   | float64  | 6445 |
         | [2, 3, 2, 4, 3] | 2    | float16  | 6446 |
         | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6447 |
+
+  @req:gradients.cross-entropy.slope @must
+  Rule: It is the slope of softmax_cross_entropy_with_logits
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor labels of shape <shape> drawn from probabilities with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 2 with seed <seed>
+      When softmax_cross_entropy_gradient is computed
+      Then the result is the slope of softmax_cross_entropy_with_logits for logits
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [4]    | 700  |
+        | float32  | [2, 3] | 701  |
+        | float64  | [4]    | 710  |
+        | float64  | [2, 3] | 711  |
+        | float16  | [4]    | 720  |
+        | float16  | [2, 3] | 721  |
+        | bfloat16 | [4]    | 730  |
+        | bfloat16 | [2, 3] | 731  |

@@ -136,6 +136,18 @@ Feature: The gradient through a softmax
       When softmax_gradient is computed
       Then the result is [NaN, NaN, NaN]
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the float32 tensor output_gradient = [[1, 0, 0], [1, 0, 0]]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When softmax_gradient is computed
+      Then the result is [[NaN, NaN, NaN], [0.2222, -0.1111, -0.1111]]
+
+      Examples: first, middle, last
+        | logits      |
+        | [NaN, 2, 3] |
+        | [1, NaN, 3] |
+        | [1, 2, NaN] |
+
   @req:gradients.softmax.all_negative_infinity @may
   Rule: Where every class is ruled out, the gradient is that of whatever the softmax is
 
@@ -407,3 +419,26 @@ Feature: The gradient through a softmax
         | [2, 3, 2, 4, 3] | -4   | float64  | 6405 |
         | [2, 3, 2, 4, 3] | 2    | float16  | 6406 |
         | [2, 3, 2, 4, 3] | -1   | bfloat16 | 6407 |
+
+  @req:gradients.softmax.slope @must
+  Rule: It is the slope of softmax
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Draws of <shape> in <dtype>, seed <seed>
+      Given the <dtype> tensor output_gradient of shape <shape> drawn from normal 1 with seed <seed>
+      And the <dtype> tensor logits of shape <shape> drawn from normal 2 with seed <seed>
+      When softmax_gradient is computed
+      Then the result is the slope of softmax for logits
+
+      Examples: every dtype
+        | dtype    | shape  | seed |
+        | float32  | [4]    | 700  |
+        | float32  | [2, 3] | 701  |
+        | float64  | [4]    | 710  |
+        | float64  | [2, 3] | 711  |
+        | float16  | [4]    | 720  |
+        | float16  | [2, 3] | 721  |
+        | bfloat16 | [4]    | 730  |
+        | bfloat16 | [2, 3] | 731  |

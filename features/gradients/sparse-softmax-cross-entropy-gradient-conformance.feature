@@ -200,3 +200,24 @@ Feature: Gradient of sparse softmax cross-entropy over types, sizes and layouts
         | 32768  | normal 5 | float64  | 6352 |
         | 100000 | normal 1 | float16  | 6355 |
         | 100000 | normal 1 | bfloat16 | 6356 |
+
+  @req:gradients.sparse.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the int32 tensor labels of shape [3] drawn from integers 0 33 with seed 7904
+      And the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When sparse_softmax_cross_entropy_gradient is computed as first
+      And sparse_softmax_cross_entropy_gradient is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

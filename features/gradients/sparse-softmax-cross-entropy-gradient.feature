@@ -132,6 +132,22 @@ Feature: The gradient of the sparse softmax cross-entropy
         | [[NaN, 1], [5, 5]]      | [0, 0] | [[NaN, NaN], [-0.5, 0.5]] |
         | [[Infinity, 1], [5, 5]] | [0, 0] | [[NaN, NaN], [-0.5, 0.5]] |
 
+    Scenario Outline: Beside a spoilt row: logits <logits>
+      Given the int32 tensor labels = [1, 0]
+      And the float32 tensor logits = [<logits>, [0, 0, 0]]
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then where <choice> is <whole> the result is [[NaN, NaN, NaN], [-0.6667, 0.3333, 0.3333]]
+      And where <choice> is <alone> the result is [<local>, [-0.6667, 0.3333, 0.3333]]
+
+      Examples: first, middle, last
+        | logits           | choice                    | whole         | alone       | local        |
+        | [NaN, 2, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [NaN, -1, 0] |
+        | [1, NaN, 3]      | softmax.not_a_number      | poisons_slice | stays_local | [0, NaN, 0]  |
+        | [1, 2, NaN]      | softmax.not_a_number      | poisons_slice | stays_local | [0, -1, NaN] |
+        | [Infinity, 2, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [NaN, -1, 0] |
+        | [1, Infinity, 3] | softmax.positive_infinity | nan_slice     | nan_local   | [0, NaN, 0]  |
+        | [1, 2, Infinity] | softmax.positive_infinity | nan_slice     | nan_local   | [0, -1, NaN] |
+
   @req:gradients.sparse.accuracy @must
   Rule: The result is exact to the error bound
 
@@ -249,3 +265,23 @@ Feature: The gradient of the sparse softmax cross-entropy
         | ignore_index true |
         | ignore_class 1    |
         | reduction mean    |
+
+  @req:gradients.sparse.slope @must
+  Rule: It is the slope of sparse_softmax_cross_entropy_with_logits
+
+    A central difference of certified values needs no formula for the derivative: a sign, a factor or a
+    term that both formula and program have wrong is seen.
+
+    Scenario Outline: Weighted classes in <dtype>, seed <seed>
+      Given the int64 tensor labels of shape [3] drawn from integers 0 4 with seed <seed>
+      And the <dtype> tensor logits of shape [3, 4] drawn from normal 2 with seed <seed>
+      And the <dtype> tensor class_weights of shape [4] drawn from uniform 0.5 2 with seed <seed>
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then the result is the slope of sparse_softmax_cross_entropy_with_logits for logits
+
+      Examples: every dtype
+        | dtype    | seed |
+        | float32  | 700  |
+        | float64  | 710  |
+        | float16  | 720  |
+        | bfloat16 | 730  |

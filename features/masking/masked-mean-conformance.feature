@@ -94,3 +94,24 @@ Feature: masked_mean over types, sizes and layouts
         | 100000 | uniform 0 1 | bfloat16 | 7681 |
         | 131072 | normal 1    | float32  | 7682 |
         | 131072 | normal 1    | float64  | 7683 |
+
+  @req:masking.masked_mean.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor values of shape [3, 33] drawn from normal 3 with seed 7901
+      And the bool tensor mask of shape [3, 33] drawn from coin 0.7 with seed 7905
+      When masked_mean is computed as first
+      And masked_mean is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -192,6 +192,19 @@ Feature: masked_mean
       When masked_mean is computed
       Then the result is [[2, NaN]]
 
+    Scenario Outline: A kept <what> at the <place>
+      Given the float32 tensor values = [<values>, [1, 2, 6]]
+      And the bool tensor mask = [[true, true, true], [true, true, true]]
+      When masked_mean is computed
+      Then the result is [<what>, 3]
+
+      Examples: at either end
+        | what      | place      | values            |
+        | NaN       | first step | [NaN, 2, 3]       |
+        | NaN       | last step  | [1, 2, NaN]       |
+        | Infinity  | first step | [Infinity, 2, 3]  |
+        | -Infinity | last step  | [1, 2, -Infinity] |
+
   @req:masking.masked_mean.nothing_kept @must
   Rule: The mean of nothing is NaN or 0
 

@@ -270,6 +270,19 @@ Feature: masked_softmax
       When masked_softmax is computed
       Then the result has dtype float32 and shape [0, 3]
 
+    Scenario Outline: A kept NaN: logits <logits>, the last masked
+      Given the float32 tensor logits = <logits>
+      And the bool tensor mask = [true, true, true, false]
+      When masked_softmax is computed
+      Then where softmax.not_a_number is poisons_slice the result is [NaN, NaN, NaN, 0]
+      And where softmax.not_a_number is stays_local the result is <local>
+
+      Examples: at each kept place
+        | logits         | local          |
+        | [NaN, 1, 1, 9] | [NaN, 0, 0, 0] |
+        | [1, NaN, 1, 9] | [0, NaN, 0, 0] |
+        | [1, 1, NaN, 9] | [0, 0, NaN, 0] |
+
   @req:masking.masked_softmax.refusals @must
   Rule: Wrong requests are refused
 

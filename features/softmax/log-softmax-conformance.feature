@@ -155,3 +155,23 @@ Feature: log_softmax over types, sizes and layouts
         | 131072 | normal 5 | float64  | 5051 |
         | 131072 | sorted 5 | float32  | 5052 |
         | 100000 | normal 1 | bfloat16 | 5053 |
+
+  @req:softmax.log_softmax.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When log_softmax is computed as first
+      And log_softmax is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

@@ -121,3 +121,23 @@ Feature: sigmoid over types, sizes and shapes
         | 100000 | normal 5  | float16  | 7051 |
         | 100000 | normal 5  | bfloat16 | 7052 |
         | 131072 | normal 30 | float64  | 7053 |
+
+  @req:softmax.sigmoid.repeatable @must
+  Rule: Asked twice, the answer is the same to the last bit
+
+    Whoever works in place spoils the inputs of the second question, whoever leaves memory as it was
+    found gives another answer.
+
+    Scenario Outline: Once and again in <dtype>
+      Given the <dtype> tensor logits of shape [3, 33] drawn from normal 3 with seed 7901
+      When sigmoid is computed as first
+      And sigmoid is computed as second
+      Then first and second are identical
+      And second conforms
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |

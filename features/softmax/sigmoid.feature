@@ -103,6 +103,18 @@ Feature: sigmoid
       When sigmoid is computed
       Then the result is [0.5, NaN, 0.5]
 
+    Scenario Outline: Nine numbers, some of them none, in <dtype>
+      Given the <dtype> tensor logits = [NaN, 0, Infinity, 0, -Infinity, 0, NaN, Infinity, -Infinity]
+      When sigmoid is computed
+      Then the result is [NaN, 0.5, 1, 0.5, 0, 0.5, NaN, 1, 0]
+
+      Examples: all float dtypes
+        | dtype    |
+        | float16  |
+        | bfloat16 |
+        | float32  |
+        | float64  |
+
   @req:softmax.sigmoid.accuracy @must
   Rule: The result is within the error bound
 

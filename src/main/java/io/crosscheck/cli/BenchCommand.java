@@ -38,10 +38,7 @@ import picocli.CommandLine.Spec;
 /** {@code crosscheck bench}. */
 @Command(
     name = "bench",
-    description = {
-      "Times backends side by side, a round each in turn, and judges the answers that were timed.",
-      "Of an adapter the time includes the protocol."
-    },
+    description = "Times backends side by side and judges the answers that were timed.",
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
 

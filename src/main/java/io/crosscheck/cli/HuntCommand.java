@@ -37,10 +37,7 @@ import picocli.CommandLine.Spec;
 /** {@code crosscheck hunt}. */
 @Command(
     name = "hunt",
-    description = {
-      "Searches for the input on which a backend errs most, as a fraction of the error allowed,",
-      "makes it small, and prints it as a scenario and as a request."
-    },
+    description = "Searches for the input on which a backend errs most, and makes it small.",
     sortOptions = false)
 final class HuntCommand implements Callable<Integer> {
 

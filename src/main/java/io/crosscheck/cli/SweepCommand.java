@@ -28,10 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code crosscheck sweep}. */
 @Command(
     name = "sweep",
-    description = {
-      "Judges a backend on every number of a 16-bit format,",
-      "for the operations that can be asked as functions of one number."
-    },
+    description = "Judges a backend on every number of a 16-bit format.",
     sortOptions = false)
 final class SweepCommand implements Callable<Integer> {
 

@@ -22,7 +22,8 @@ import java.util.Map;
  * u·E_k the relative error of a probability, {@link #probability}: the probability itself, the
  * subtraction and the product give the first part; multiplied out, g_k·s_k − s_k·m, the roundings
  * of two products the second; m's own error, which doesn't vanish where g_k is near m, the third.
- * Where a probability is subnormal, its last unit times |g_k − m|.
+ * Where a probability is subnormal, its last unit times |g_k − m|, and in m the last unit of each
+ * such s_j times |g_j|, which s_k multiplies.
  */
 final class SoftmaxJacobian {
 
@@ -98,11 +99,15 @@ final class SoftmaxJacobian {
       double[] logs = Estimates.logSoftmax(logits, slices, s, kept);
       double mean = 0;
       double ofMean = 0;
+      double underflowOfMean = 0;
       for (int k = 0; k < logs.length; k++) {
-        double product = gradient.number(slices.index(s, k)) * StrictMath.exp(logs[k]);
+        double other = StrictMath.exp(logs[k]);
+        double weight = gradient.number(slices.index(s, k));
+        double product = weight * other;
         mean += product;
         double each = probability(logs[k], logs.length, terms) + 2 + terms.summation(logs.length);
         ofMean += finite(Math.abs(product) * each);
+        underflowOfMean += finite(Math.abs(weight) * terms.underflow(other));
       }
       for (int k = 0; k < logs.length; k++) {
         int i = slices.index(s, k);
@@ -111,7 +116,7 @@ final class SoftmaxJacobian {
         double own = distance * (probability(logs[k], logs.length, terms) + 3);
         double relative = own + 2 * (Math.abs(g) + Math.abs(mean)) + ofMean;
         double probability = StrictMath.exp(logs[k]);
-        double absolute = distance * terms.underflow(probability);
+        double absolute = distance * terms.underflow(probability) + probability * underflowOfMean;
         bounds[i] = kept[i] ? finite(terms.u() * probability * relative + absolute) : 0;
       }
     }

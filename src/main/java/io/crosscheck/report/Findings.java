@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /** What a reader of one implementation's report has to know besides the numbers. */
 record Findings(
+    List<Regression> regressions,
     List<Group> failures,
     List<Expectation> stale,
     List<Reason> expected,
@@ -48,6 +49,7 @@ record Findings(
       shown += tested.totals().bad();
     }
     return new Findings(
+        report.regressions(),
         groups,
         report.staleExpectations(),
         reasons(report.cases(), Outcome.EXPECTED_FAILURE),

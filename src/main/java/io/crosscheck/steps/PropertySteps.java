@@ -1,8 +1,11 @@
 package io.crosscheck.steps;
 
+import io.crosscheck.operation.Catalogue;
+import io.crosscheck.operation.Operation;
 import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
+import io.crosscheck.verdict.Slopes;
 import io.cucumber.java.en.Then;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -100,6 +103,37 @@ public final class PropertySteps {
     Slices slices = slices(output, axis);
     for (int s = 0; s < slices.count(); s++) {
       checkOrder(state, input, output, slices, s);
+    }
+  }
+
+  @Meaning(
+      "A gradient agrees with central differences of the certified results of its operation, summed and weighted by output_gradient if there is one; its error bound is allowed, and 2^-40.")
+  @Then("{result} is the slope of {operation} for {name}")
+  public void isSlope(String result, String operation, String name) {
+    ScenarioState state = ScenarioState.current();
+    Computation computation = state.result(result);
+    Stated.of(state, () -> checkSlope(state, computation, operation, name), computation);
+  }
+
+  private static void checkSlope(
+      ScenarioState state, Computation computation, String name, String input) {
+    Operation operation =
+        Catalogue.find(name)
+            .orElseThrow(() -> new SpecificationFault("there is no operation " + name));
+    if (computation.request().arguments().optionalInput(input).isEmpty()) {
+      throw new SpecificationFault("the request has no input " + input);
+    }
+    Tensor output = Pins.output(state, computation);
+    double[] allowed = state.allowedErrors(computation);
+    double[] slopes = new Slopes(computation.request(), operation, input).values();
+    for (int i = 0; i < slopes.length; i++) {
+      double slack = allowed[i] + Slopes.ERROR;
+      // Written so that a NaN fails.
+      if (!(Math.abs(output.number(i) - slopes[i]) <= slack)) {
+        throw state.failure(
+            "element %d is %s; the slope of %s there is %s, of which it may be %s off"
+                .formatted(i, NumberLiteral.format(output, i), name, slopes[i], slack));
+      }
     }
   }
 

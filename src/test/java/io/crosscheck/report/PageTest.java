@@ -97,6 +97,18 @@ class PageTest {
   }
 
   @Test
+  void what_got_worse_since_the_baseline_has_a_section() throws IOException {
+    RunReport report = Samples.mixed("mine");
+    assertFalse(page(report).contains("Worse than the baseline"));
+    String page =
+        page(report.with(List.of(new Regression("softmax float32", "faithful", "≤ 4 ulp"))));
+    assertContains(page, "<a href=\"#regressions\">Worse than the baseline</a>");
+    assertContains(page, "<h2>Worse than the baseline</h2>");
+    assertContains(
+        page, "<tr><th scope=\"row\">softmax float32</th><td>faithful</td><td>≤ 4 ulp</td></tr>");
+  }
+
+  @Test
   void nothing_is_loaded_from_elsewhere() throws IOException {
     String page = page(Samples.mixed("mine"));
     for (String loader : List.of("<link", "src=", "@import", "url(", "fetch(")) {

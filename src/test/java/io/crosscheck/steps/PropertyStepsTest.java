@@ -29,6 +29,22 @@ class PropertyStepsTest {
   }
 
   @Test
+  void a_gradient_must_be_the_slope_of_its_operation() {
+    String steps =
+        "Given the float32 tensor output_gradient = [1, 0]\n"
+            + "And the float32 tensor logits = [0, 0]\nWhen softmax_gradient is computed\n"
+            + "Then the result is the slope of softmax for logits";
+    Tensor right = Tensor.ofFloats(Shape.of(2), 0.25f, -0.25f);
+    assertThat(
+        Scenarios.run(steps, a -> new Answer.Output(right)).result().getStatus(),
+        is(Status.PASSED));
+    Tensor wrong = Tensor.ofFloats(Shape.of(2), 0.25f, -0.2501f);
+    assertThat(
+        Scenarios.run(steps, a -> new Answer.Output(wrong)).error().getMessage(),
+        containsString("element 1 is -0.2501; the slope of softmax there is -0.25,"));
+  }
+
+  @Test
   void elements_must_lie_in_the_range() {
     String steps = COMPUTED + "Then every element of the result lies between 0 and 0.75";
     assertThat(status(steps, 0, 0.75f, 0.5f, 0.5f), is(Status.PASSED));

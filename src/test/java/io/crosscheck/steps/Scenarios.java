@@ -101,7 +101,7 @@ final class Scenarios {
             "1",
             "Java",
             "",
-            Map.of("softmax", claimed, "one_hot", claimed),
+            Map.of("softmax", claimed, "softmax_gradient", claimed, "one_hot", claimed),
             Map.of(),
             Optional.empty());
       }
