@@ -74,7 +74,7 @@ final class LikelihoodMutants {
             "target and output exchanged",
             KL,
             "cross-entropy.kl-divergence.definition",
-            "err/bound",
+            "exact value",
             (honest, request) -> {
               Map<String, Tensor> inputs = new HashMap<>(request.arguments().inputs());
               Tensor target = inputs.remove("target");

@@ -25,7 +25,14 @@ public final class Mutants {
             LikelihoodMutants.all(),
             SelectionMutants.all(),
             GradientMutants.all(),
-            LayoutMutants.all())
+            LayoutMutants.all(),
+            SoftmaxMutants.all(),
+            LogarithmMutants.all(),
+            LossMutants.all(),
+            MaskMutants.all(),
+            PredictionMutants.all(),
+            RefusalMutants.all(),
+            EverywhereMutants.all())
         .flatMap(List::stream)
         .toList();
   }

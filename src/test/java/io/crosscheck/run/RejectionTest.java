@@ -14,6 +14,7 @@ import io.crosscheck.mutant.Mutants;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,17 +29,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RejectionTest {
 
   private static final FeatureSet SPECIFICATION = FeatureSet.load(Optional.empty());
+  private static final Gallery GALLERY = new Gallery(SPECIFICATION);
 
+  /** In the order of their operations, which are asked the same. */
   static Stream<Mutant> mutants() {
-    return Mutants.all().stream();
+    return Mutants.all().stream().sorted(Comparator.comparing(Mutant::operation));
   }
 
   @ParameterizedTest
   @MethodSource("mutants")
   void each_wrong_implementation_is_rejected(Mutant mutant) {
     List<Case> rejecting =
-        run(mutant.backend(), mutant.operation()).stream()
-            .filter(c -> c.outcome() == Outcome.FAILED)
+        GALLERY.rejecting(mutant).values().stream()
             .filter(c -> c.requirement().startsWith(mutant.rejectedBy()))
             .toList();
     assertThat(rejecting, is(not(empty())));
@@ -52,22 +54,11 @@ class RejectionTest {
   void the_right_implementation_is_not() {
     try (Backend cpu = Backends.create(Backends.available("cpu"))) {
       List<Case> bad =
-          run(cpu, null).stream()
-              .filter(c -> c.outcome() != Outcome.PASSED && c.outcome() != Outcome.EXCLUDED)
-              .toList();
+          new Runner(SPECIFICATION, Selection.of(Tier.QUICK))
+              .run(new UnderTest(cpu, Profile.STANDARD), id -> {}, (done, attached) -> {}).stream()
+                  .filter(c -> c.outcome() != Outcome.PASSED && c.outcome() != Outcome.EXCLUDED)
+                  .toList();
       assertThat(bad, is(empty()));
     }
-  }
-
-  private List<Case> run(Backend backend, String operation) {
-    Selection selection =
-        new Selection(
-            Tier.QUICK,
-            "",
-            operation == null ? List.of() : List.of(operation),
-            List.of(),
-            List.of());
-    return new Runner(SPECIFICATION, selection)
-        .run(new UnderTest(backend, Profile.STANDARD), id -> {}, (done, attached) -> {});
   }
 }
