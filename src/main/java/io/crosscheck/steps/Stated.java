@@ -1,5 +1,6 @@
 package io.crosscheck.steps;
 
+import io.crosscheck.verdict.Judge;
 import io.crosscheck.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +18,11 @@ final class Stated {
     try {
       property.run();
     } catch (AssertionError failure) {
-      List<Verdict> verdicts =
-          Arrays.stream(results).map(r -> state.judge().judge(r.request(), r.answer())).toList();
+      List<Verdict> verdicts = Arrays.stream(results).map(r -> verdict(state.judge(), r)).toList();
+      Judge own = state.judge().byOwnChoices();
       boolean conform = verdicts.stream().allMatch(Verdict::passed);
-      if (!conform || verdicts.stream().noneMatch(Stated::choosesOtherwise)) {
+      boolean otherwise = Arrays.stream(results).anyMatch(r -> !verdict(own, r).passed());
+      if (!conform || !otherwise) {
         throw failure;
       }
       for (int i = 0; i < results.length; i++) {
@@ -29,8 +31,7 @@ final class Stated {
     }
   }
 
-  private static boolean choosesOtherwise(Verdict verdict) {
-    return verdict.observed().entrySet().stream()
-        .anyMatch(e -> !e.getKey().allowed().get(0).equals(e.getValue()));
+  private static Verdict verdict(Judge judge, Computation result) {
+    return judge.judge(result.request(), result.answer());
   }
 }

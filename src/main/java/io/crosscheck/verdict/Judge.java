@@ -50,6 +50,15 @@ public final class Judge {
     this.declared.putAll(declared);
   }
 
+  /** The same that admits the reference's own value at every choice and no other. */
+  public Judge byOwnChoices() {
+    Map<Choice, String> own = new EnumMap<>(Choice.class);
+    for (Choice choice : Choice.values()) {
+      own.put(choice, choice.allowed().get(0));
+    }
+    return new Judge(profile, own, evaluations);
+  }
+
   /** Whether {@code answer} is what the specification says, a refusal included. */
   public Verdict judge(Request request, Answer answer) {
     if (answer instanceof Answer.Unsupported unsupported) {
