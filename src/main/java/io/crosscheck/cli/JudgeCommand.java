@@ -1,6 +1,5 @@
 package io.crosscheck.cli;
 
-import io.crosscheck.operation.Profile;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.run.Run;
 import io.crosscheck.run.RunOptions;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,30 +29,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "PROFILE",
-      converter = Tokens.OfProfile.class,
-      description = "Error allowed: strict, standard (the default) or relaxed.")
-  private Profile profile = Profile.STANDARD;
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "REPORT",
-      description = "An earlier report.json; an outcome or a grade that got worse exits 1.")
-  private @Nullable Path baseline;
-
-  @Option(
-      names = "--expectations",
-      paramLabel = "FILE",
-      description = "Cases known not to pass: outcome, ids and reason in each line.")
-  private @Nullable Path expectations;
-
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description = "Where the reports go; reports/local by default.")
-  private Path report = Path.of("reports", "local");
+  @Mixin private JudgingOptions judging = new JudgingOptions();
 
   @Override
   public Integer call() {
@@ -67,14 +42,14 @@ final class JudgeCommand implements Callable<Integer> {
             Optional.empty(),
             selection.features(),
             selection.selection(),
-            profile,
+            judging.profile(),
             Optional.empty(),
-            Optional.ofNullable(baseline),
-            Optional.ofNullable(expectations),
+            judging.baseline(),
+            judging.expectations(),
             false,
             false,
             1,
-            report);
+            judging.report());
     List<RunReport> reports = Run.judge(answers, options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
   }

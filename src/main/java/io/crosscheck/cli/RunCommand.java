@@ -1,11 +1,9 @@
 package io.crosscheck.cli;
 
 import io.crosscheck.dialect.Dialect;
-import io.crosscheck.operation.Profile;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.run.Run;
 import io.crosscheck.run.RunOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,30 +44,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "PROFILE",
-      converter = Tokens.OfProfile.class,
-      description = "Error allowed: strict, standard (the default) or relaxed.")
-  private Profile profile = Profile.STANDARD;
+  @Mixin private JudgingOptions judging = new JudgingOptions();
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       description = "Longest time for one answer of an adapter; 10 by default.")
   private @Nullable Double timeout;
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "REPORT",
-      description = "An earlier report.json; an outcome or a grade that got worse exits 1.")
-  private @Nullable Path baseline;
-
-  @Option(
-      names = "--expectations",
-      paramLabel = "FILE",
-      description = "Cases known not to pass: outcome, ids and reason in each line.")
-  private @Nullable Path expectations;
 
   @Option(
       names = "--validate",
@@ -87,12 +68,6 @@ final class RunCommand implements Callable<Integer> {
       description = "Processes of each implementation that answer side by side; 1 by default.")
   private int jobs = 1;
 
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description = "Where the reports go; reports/local by default.")
-  private Path report = Path.of("reports", "local");
-
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
@@ -105,21 +80,21 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(dialect),
             selection.features(),
             selection.selection(),
-            profile,
+            judging.profile(),
             limit(command),
-            Optional.ofNullable(baseline),
-            Optional.ofNullable(expectations),
+            judging.baseline(),
+            judging.expectations(),
             validate,
             resume,
             jobs,
-            report);
+            judging.report());
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
   }
 
   /** Refuses options that make no sense, or not together. */
   private void check(CommandSpec command) {
-    if (expectations != null && backends.size() != 1) {
+    if (judging.expectations().isPresent() && backends.size() != 1) {
       throw new ParameterException(
           command.commandLine(),
           "--expectations are of one implementation; give --backend once, not "
