@@ -34,8 +34,7 @@ public record Observation(Choice choice, List<Evidence> evidence, Set<String> un
       Optional<Request> request = probe.request(underTest);
       if (request.isPresent()) {
         Answer answer = underTest.answer(request.get());
-        boolean judged = answer instanceof Answer.Output || answer instanceof Answer.Refused;
-        Set<String> fitting = judged ? judge.fitting(request.get(), answer, choice) : Set.of();
+        Set<String> fitting = judge.judge(request.get(), answer).fitting(choice);
         evidence.add(Evidence.of(request.get(), answer, fitting));
       } else {
         unclaimed.add(probe.operation());

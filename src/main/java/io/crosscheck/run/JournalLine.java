@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A finished case, before any expectation: what the specification doesn't say of it, as in a report
- * ({@link Case}), and what it adds to the accuracy. Written between cases, so it has to be short.
+ * ({@link Case}), what it leaves open of the choices and what it adds to the accuracy. Written
+ * between cases, so it has to be short.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -26,6 +28,7 @@ record JournalLine(
     @Nullable String stderr,
     @Nullable Double worstOverBound,
     Map<String, String> observed,
+    List<List<Map<Choice, String>>> open,
     List<ErrorSums> errors) {
 
   /** Refuses a line without a case; empty lists are not written. */
@@ -33,10 +36,11 @@ record JournalLine(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(outcome, "outcome");
     observed = observed == null ? Map.of() : observed;
+    open = open == null ? List.of() : open;
     errors = errors == null ? List.of() : errors;
   }
 
-  static JournalLine of(Case done, List<ErrorSums> errors) {
+  static JournalLine of(Case done, List<List<Map<Choice, String>>> open, List<ErrorSums> errors) {
     return new JournalLine(
         done.id(),
         done.outcome(),
@@ -46,6 +50,7 @@ record JournalLine(
         done.stderr(),
         done.worstOverBound(),
         done.observed(),
+        open,
         errors);
   }
 

@@ -16,7 +16,6 @@ import io.crosscheck.verdict.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ final class ReportBuilder {
   private final RunOptions options;
   private final String backend;
   private final Instant started = Instant.now();
+  private final ObservedChoices observed = new ObservedChoices();
   private final Accuracies accuracies = new Accuracies();
 
   ReportBuilder(FeatureSet features, RunOptions options, String backend) {
@@ -39,14 +39,18 @@ final class ReportBuilder {
     this.backend = backend;
   }
 
-  /** Takes note of what a case measured; returns it as a journal keeps it. */
-  List<ErrorSums> measured(String caseId, Findings findings) {
-    return accuracies.add(caseId, findings);
+  /** Takes note of what a case showed; returns it as a journal keeps it. */
+  JournalLine noted(Case done, Findings findings) {
+    observed.add(done.observed(), findings.open());
+    return JournalLine.of(done, findings.open(), accuracies.add(done.id(), findings));
   }
 
-  /** Takes note of what an earlier run measured. */
-  void measured(EarlierRun earlier) {
-    earlier.lines().forEach(line -> line.errors().forEach(accuracies::add));
+  /** Takes note of what an earlier run showed. */
+  void noted(EarlierRun earlier) {
+    for (JournalLine line : earlier.lines()) {
+      observed.add(line.observed(), line.open());
+      line.errors().forEach(accuracies::add);
+    }
   }
 
   /** The report, once every case has its outcome. */
@@ -58,7 +62,7 @@ final class ReportBuilder {
         Environment.current(),
         runInfo(description, cases, remarks),
         Totals.of(cases),
-        choices(description, observed(cases)),
+        choices(description, observed.table()),
         accuracies.table(),
         features.requirements(),
         cases);
@@ -122,20 +126,5 @@ final class ReportBuilder {
     Map<String, String> declared = new TreeMap<>();
     description.declared().forEach((choice, value) -> declared.put(choice.token(), value));
     return declared;
-  }
-
-  private static Map<String, List<String>> observed(List<Case> cases) {
-    Map<String, List<String>> observed = new TreeMap<>();
-    for (Case done : cases) {
-      done.observed()
-          .forEach(
-              (choice, value) -> {
-                List<String> values = observed.computeIfAbsent(choice, c -> new ArrayList<>());
-                if (!values.contains(value)) {
-                  values.add(value);
-                }
-              });
-    }
-    return observed;
   }
 }

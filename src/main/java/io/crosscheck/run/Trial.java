@@ -68,7 +68,7 @@ final class Trial {
         underTest,
         caseId -> startCase(backend, caseId),
         (done, findings) -> {
-          journal.add(JournalLine.of(done, report.measured(done.id(), findings)));
+          journal.add(report.noted(done, findings));
           progress.finished(expectations.applied(done));
         });
   }
@@ -83,7 +83,7 @@ final class Trial {
   private Runner after(EarlierRun earlier, ReportBuilder report) {
     List<Case> done = earlier.cases(runner.selected());
     progress.resumed(done.size());
-    report.measured(earlier);
+    report.noted(earlier);
     done.stream().map(expectations::applied).forEach(progress::finished);
     return runner.without(features, done);
   }

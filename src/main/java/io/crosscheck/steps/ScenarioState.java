@@ -3,6 +3,7 @@ package io.crosscheck.steps;
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Request;
 import io.crosscheck.backend.UnderTest;
+import io.crosscheck.operation.Choice;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.Evaluations;
@@ -39,6 +40,7 @@ final class ScenarioState {
   private final List<String> unused = new ArrayList<>();
   private final Map<String, Computation> results = new HashMap<>();
   private final Map<String, String> observed = new LinkedHashMap<>();
+  private final List<List<Map<Choice, String>>> open = new ArrayList<>();
   private final List<Measured> measurements = new ArrayList<>();
   private @Nullable Request lastRequest;
   private String stderr = "";
@@ -124,6 +126,9 @@ final class ScenarioState {
   /** Notes what a verdict saw, and throws unless it is a pass. */
   void accept(Computation computation, Verdict verdict) {
     verdict.observed().forEach((choice, value) -> observed.put(choice.token(), value));
+    if (verdict.ways().size() > 1) {
+      open.add(verdict.ways());
+    }
     verdict
         .measurement()
         .ifPresent(
@@ -154,7 +159,7 @@ final class ScenarioState {
   /** What the report wants to know of the scenario, which passed or not. */
   Findings findings(boolean passed) {
     Optional<Request> request = passed ? Optional.empty() : Optional.ofNullable(lastRequest);
-    return new Findings(request, observed, measurements, stderr);
+    return new Findings(request, observed, open, measurements, stderr);
   }
 
   /** The tensors that no request took. */

@@ -1,6 +1,7 @@
 package io.crosscheck.verdict;
 
 import io.crosscheck.backend.Request;
+import io.crosscheck.operation.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the one that a failure is about; empty where the scenario passed or asked nothing
  * @param observed the value seen at each choice that the case tells apart, by token
+ * @param open the ways by which an answer is right, for each that is right by several
  * @param measured the measured errors, one for each float result that was judged
  * @param stderr what the implementation wrote to stderr when it broke; empty if nothing
  */
 public record Findings(
     Optional<Request> request,
     Map<String, String> observed,
+    List<List<Map<Choice, String>>> open,
     List<Measured> measured,
     String stderr) {
 
   /** Of a scenario that ended before it saw anything. */
-  public static final Findings NOTHING = new Findings(Optional.empty(), Map.of(), List.of(), "");
+  public static final Findings NOTHING =
+      new Findings(Optional.empty(), Map.of(), List.of(), List.of(), "");
 
   private static final ThreadLocal<@Nullable Findings> LEFT = new ThreadLocal<>();
 

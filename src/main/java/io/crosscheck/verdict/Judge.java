@@ -14,6 +14,7 @@ import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ import java.util.function.BiFunction;
 /**
  * Judges answers against the specification. At a choice that the implementation declared it is held
  * to the declared value; at any other choice the answer passes if it fits one allowed value, and
- * the verdict says which.
+ * the verdict says by which values it does.
  */
 public final class Judge {
 
@@ -68,17 +69,20 @@ public final class Judge {
       return Verdict.of(Outcome.ERRORED, failed.message());
     }
     Alternatives alternatives = new Alternatives(declared);
-    Verdict first = null;
-    while (first == null || alternatives.hasNext()) {
+    Verdict best = null;
+    Set<Map<Choice, String>> ways = new LinkedHashSet<>();
+    while (best == null || alternatives.hasNext()) {
       Evaluation evaluation = evaluations.apply(request, alternatives.next());
       Verdict verdict = judge(request, answer, evaluation);
-      if (verdict.passed()) {
-        return observed(request, answer, verdict, evaluation.choices());
+      if (best == null || verdict.passed() && ways.isEmpty()) {
+        best = verdict;
       }
-      first = first == null ? verdict : first;
+      if (verdict.passed()) {
+        ways.add(taken(evaluation.choices()));
+      }
       alternatives.follow(evaluation.choices());
     }
-    return first;
+    return best.by(shown(ways, answer));
   }
 
   /** Whether {@code answer} refuses the request, with that code or with {@code other}. */
@@ -154,46 +158,20 @@ public final class Judge {
     return Verdict.of(tolerated ? Outcome.PASSED : Outcome.FAILED, seen);
   }
 
-  private Verdict observed(Request request, Answer answer, Verdict verdict, Choices choices) {
-    Map<Choice, String> observed = new EnumMap<>(Choice.class);
-    for (Choice choice : choices.asked()) {
-      // A declared value was asked for; another shows only where no other would have passed.
-      if (declared.containsKey(choice) || fitting(request, answer, choice, choices).size() == 1) {
-        observed.put(choice, choices.get(choice));
-      }
-    }
-    return new Verdict(verdict.outcome(), verdict.message(), observed, verdict.measurement());
+  /** The values at the choices that the evaluation depended on. */
+  private static Map<Choice, String> taken(Choices choices) {
+    Map<Choice, String> taken = new EnumMap<>(Choice.class);
+    choices.asked().forEach(choice -> taken.put(choice, choices.get(choice)));
+    return taken;
   }
 
-  /**
-   * The values of {@code choice} by which the answer is right: one, where it shows the value; all,
-   * where it doesn't depend on the choice; none, where it is wrong by every value.
-   */
-  public Set<String> fitting(Request request, Answer answer, Choice choice) {
-    Alternatives alternatives = new Alternatives(declared);
-    while (alternatives.hasNext()) {
-      Evaluation evaluation = evaluations.apply(request, alternatives.next());
-      if (judge(request, answer, evaluation).passed()) {
-        return fitting(request, answer, choice, evaluation.choices());
-      }
-      alternatives.follow(evaluation.choices());
-    }
-    return Set.of();
-  }
-
-  private Set<String> fitting(Request request, Answer answer, Choice choice, Choices others) {
-    Set<String> fitting = new LinkedHashSet<>();
-    for (String value : choice.allowed()) {
-      Evaluation evaluation = evaluations.apply(request, others.with(choice, value));
-      if (judge(request, answer, evaluation).passed()) {
-        fitting.add(value);
-      }
-    }
+  private static List<Map<Choice, String>> shown(Set<Map<Choice, String>> ways, Answer answer) {
+    boolean keepable = ways.stream().anyMatch(way -> "kept".equals(way.get(Choice.SUBNORMALS)));
     // Where subnormals may be flushed one that is kept is right too, but shows that it was kept.
-    if (choice == Choice.SUBNORMALS && fitting.contains("kept") && keepsSubnormals(answer)) {
-      fitting.remove("flushed");
-    }
-    return fitting;
+    boolean kept = keepable && keepsSubnormals(answer);
+    return ways.stream()
+        .filter(way -> !kept || !"flushed".equals(way.get(Choice.SUBNORMALS)))
+        .toList();
   }
 
   private static boolean keepsSubnormals(Answer answer) {

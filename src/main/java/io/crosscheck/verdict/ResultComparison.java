@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -70,7 +69,7 @@ final class ResultComparison {
     Optional<Measurement> measurement =
         tally.measurement(overBounds.worst(tally.worstOverBound()), details);
     if (failures == 0) {
-      return new Verdict(Outcome.PASSED, "", Map.of(), measurement);
+      return new Verdict(Outcome.PASSED, "", List.of(), measurement);
     }
     String heading =
         String.format(
@@ -82,7 +81,7 @@ final class ResultComparison {
             result.size(),
             profile.token());
     return new Verdict(
-        Outcome.FAILED, heading + "\n" + String.join("\n", misses), Map.of(), measurement);
+        Outcome.FAILED, heading + "\n" + String.join("\n", misses), List.of(), measurement);
   }
 
   private Element decide(Certified certified, Tolerance tolerance, Tensor result, int i) {

@@ -40,6 +40,11 @@ public record Chosen(String operation, Choice choice, String value) {
     for (int i = 0; i < numbers.length; i++) {
       certified.refine(i);
       numbers[i] = certified.enclosure(i).estimate();
+      if (choices.is(Choice.SUBNORMALS, "flushed")
+          && header.dtype().isFloat()
+          && Math.abs(numbers[i]) < header.dtype().smallestNormal()) {
+        numbers[i] = Math.copySign(0, numbers[i]);
+      }
     }
     if (header.dtype().isFloat()) {
       return Tensor.ofNumbers(header.dtype(), header.shape(), numbers);
