@@ -54,6 +54,11 @@ public final class Balls {
     }
   }
 
+  /** Half the width of every enclosure, as a fraction of its middle. */
+  public double relative() {
+    return relative;
+  }
+
   /** How many numbers there is room for. */
   public int size() {
     return high.length;

@@ -36,22 +36,30 @@ final class Tally {
    * @param allowed the error allowed, which is positive
    */
   void add(int i, double ulps, double difference, double error, double allowed) {
-    add(ulps, difference);
+    add(1, ulps, Math.copySign(ulps, difference), ulps);
+    count(ulps);
     if (error > worstOverBound * allowed) {
       worstOverBound = error / allowed;
       worst = i;
     }
   }
 
-  /** Adds an element that is not the worst of its bound. */
-  void add(double ulps, double difference) {
-    elements++;
+  /** Adds elements that are not the worst of their bounds, by their sums, but doesn't count. */
+  void add(int count, double ulps, double signedUlps, double worst) {
+    elements += count;
     sum += ulps;
-    signedSum += Math.copySign(ulps, difference);
-    if (ulps > worstUlp) {
-      worstUlp = ulps;
+    signedSum += signedUlps;
+    worstUlp = Math.max(worstUlp, worst);
+  }
+
+  /** Counts an element's error by its size. */
+  void count(double ulps) {
+    int bucket = (int) (Double.doubleToRawLongBits(ulps) >>> SHIFT) - ONE;
+    if (bucket < FAR_BUCKET) {
+      near[Math.max(bucket - LOWEST_BUCKET, 0)]++;
+    } else {
+      far.merge(bucket, 1L, Long::sum);
     }
-    count((int) (Double.doubleToRawLongBits(ulps) >>> SHIFT) - ONE);
   }
 
   /** The upper end of a bucket: that of b = 8e + j is 2^e·(1 + (j + 1)/8). */
@@ -59,14 +67,6 @@ final class Tally {
     int buckets = 1 << FRACTION_BITS;
     double fraction = (Math.floorMod(bucket, buckets) + 1.0) / buckets;
     return Math.scalb(1 + fraction, Math.floorDiv(bucket, buckets));
-  }
-
-  private void count(int bucket) {
-    if (bucket < FAR_BUCKET) {
-      near[Math.max(bucket - LOWEST_BUCKET, 0)]++;
-    } else {
-      far.merge(bucket, 1L, Long::sum);
-    }
   }
 
   /** The largest error divided by the error allowed. */
