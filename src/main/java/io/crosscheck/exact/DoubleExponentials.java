@@ -129,8 +129,9 @@ final class DoubleExponentials extends Exponentials {
   public void fillProbabilities(Balls target, int start, int stride) {
     double inverse = 1 / (1 + sum);
     double[] high = target.high();
+    int at = start - target.first();
     for (int i = 0; i < powers.length; i++) {
-      high[start + i * stride] = powers[i] * inverse;
+      high[at + i * stride] = powers[i] * inverse;
     }
     target.widen(8 * U + additions());
   }
@@ -140,9 +141,10 @@ final class DoubleExponentials extends Exponentials {
     DoubleReal bounds = (DoubleReal) logOfSum;
     double logarithm = Signed.middle(bounds.lower(), bounds.upper());
     double[] high = target.high();
+    int at = start - target.first();
     for (int i = 0; i < logits.length; i++) {
       double y = (logits[i] - max) - logarithm;
-      high[start + i * stride] = y == Double.NEGATIVE_INFINITY ? Double.NaN : y;
+      high[at + i * stride] = y == Double.NEGATIVE_INFINITY ? Double.NaN : y;
     }
     target.widen((bounds.upper() - bounds.lower()) / (2 * bounds.lower()) + 4 * U);
   }

@@ -24,9 +24,10 @@ public final class Certified {
   private final Map<Integer, Integer> refinements = new HashMap<>();
 
   /** The result in one stage. */
-  private record Level(Stage stage, ExactElements elements, Balls balls) {
+  private record Level(Stage stage, ExactElements elements) {
 
     Enclosure enclosure(int i) {
+      Balls balls = elements.balls(i);
       return balls.holds(i) ? balls.enclosure(i) : elements.at(i).enclosure();
     }
   }
@@ -52,9 +53,12 @@ public final class Certified {
     return header;
   }
 
-  /** What the first stage knows of the elements in arrays; maybe nothing. */
-  public Balls balls() {
-    return levels.get(0).balls();
+  /**
+   * What the first stage knows in arrays of element {@code i} and its neighbours; maybe nothing. It
+   * stands until another element is asked about.
+   */
+  public Balls balls(int i) {
+    return levels.get(0).elements().balls(i);
   }
 
   /** The enclosure of element {@code i} at its present stage. */
@@ -96,7 +100,6 @@ public final class Certified {
   }
 
   private void enclose(Stage stage) {
-    ExactElements elements = operation.elements(arguments, choices, stage);
-    levels.add(new Level(stage, elements, elements.balls()));
+    levels.add(new Level(stage, operation.elements(arguments, choices, stage)));
   }
 }

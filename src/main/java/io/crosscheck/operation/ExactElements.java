@@ -9,6 +9,9 @@ public interface ExactElements {
   /** Element {@code i}, in row-major order. */
   Real at(int i);
 
-  /** What is known of the elements without a {@link Real} for each; maybe nothing. */
-  Balls balls();
+  /**
+   * What is known of element {@code i} and its neighbours without a {@link Real} for each; maybe
+   * nothing. It stands until the next call.
+   */
+  Balls balls(int i);
 }

@@ -11,15 +11,19 @@ import java.util.function.IntFunction;
 /** A result of the arguments' shape that is computed slice by slice. */
 final class SliceElements implements ExactElements {
 
+  /** Slices of fewer elements are computed several at a time. */
+  private static final int NEIGHBOURS = 4096;
+
   private final Slices slices;
-  private final Stage stage;
+  private final Balls balls;
   private final IntFunction<ResultSlice> compute;
   private final Map<Integer, ResultSlice> known = new HashMap<>();
 
   SliceElements(Slices slices, Stage stage, IntFunction<ResultSlice> compute) {
     this.slices = slices;
-    this.stage = stage;
     this.compute = compute;
+    this.balls = Balls.of(stage, Math.min(slices.count() * slices.length(), together()));
+    balls.moveTo(0, 0);
   }
 
   @Override
@@ -28,15 +32,29 @@ final class SliceElements implements ExactElements {
   }
 
   @Override
-  public Balls balls() {
-    Balls balls = Balls.of(stage, slices.count() * slices.length());
-    for (int s = 0; s < slices.count() && balls.size() > 0; s++) {
+  public Balls balls(int i) {
+    if (balls.room() > 0 && !balls.covers(i)) {
+      fill(i / together() * together());
+    }
+    return balls;
+  }
+
+  /** How many elements are enclosed at a time: all of the slices that lie between each other. */
+  private int together() {
+    int block = Math.max(1, slices.length() * slices.stride());
+    return Math.max(1, NEIGHBOURS / block) * block;
+  }
+
+  private void fill(int first) {
+    int count = Math.min(balls.room(), slices.count() * slices.length() - first);
+    balls.moveTo(first, count);
+    int from = slices.sliceOf(first);
+    for (int s = from; s < from + count / slices.length(); s++) {
       int start = slices.start(s);
       if (!compute.apply(s).fill(balls, start, slices.stride())) {
         balls.forget(start, slices.stride(), slices.length());
       }
     }
-    return balls;
   }
 
   /** Every element. */

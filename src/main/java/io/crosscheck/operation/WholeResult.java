@@ -18,7 +18,7 @@ final class WholeResult implements ExactElements {
   }
 
   @Override
-  public Balls balls() {
+  public Balls balls(int i) {
     return Balls.NONE;
   }
 }

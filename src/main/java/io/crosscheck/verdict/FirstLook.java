@@ -1,6 +1,7 @@
 package io.crosscheck.verdict;
 
 import io.crosscheck.exact.Balls;
+import io.crosscheck.operation.Certified;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
@@ -14,39 +15,47 @@ final class FirstLook {
   /** Half a width, in ulp, that measures finely enough. */
   private static final double FINE = ResultComparison.RESOLUTION / 2;
 
-  private final Balls balls;
+  private final Certified certified;
   private final Tolerance tolerance;
   private final OverBounds overBounds;
   private final Choices choices;
   private final Tensor result;
   private final DType dtype;
   private final int size;
-  private final boolean fine;
   private final Tally tally;
 
   FirstLook(
-      Balls balls,
+      Certified certified,
       Tolerance tolerance,
       OverBounds overBounds,
       Choices choices,
       Tensor result,
       Tally tally) {
-    this.balls = balls;
+    this.certified = certified;
     this.tolerance = tolerance;
     this.overBounds = overBounds;
     this.choices = choices;
     this.result = result;
     this.dtype = result.dtype();
-    this.size = dtype.isFloat() ? Math.min(balls.size(), result.size()) : 0;
-    this.fine = balls.relative() <= FINE * dtype.unitRoundoff();
+    this.size = dtype.isFloat() ? result.size() : 0;
     this.tally = tally;
   }
 
   /** Adds elements from {@code from} on to the tally; returns the first that is undecided. */
   int next(int from) {
-    int i = plain(from);
-    while (i < size && passes(i)) {
-      i = plain(i + 1);
+    int i = from;
+    while (i < size) {
+      Balls balls = certified.balls(i);
+      if (!balls.covers(i)) {
+        return i;
+      }
+      i = plain(balls, i);
+      if (balls.covers(i)) {
+        if (!passes(balls, i)) {
+          return i;
+        }
+        i++;
+      }
     }
     return i;
   }
@@ -56,13 +65,15 @@ final class FirstLook {
    * whole bound needn't be known then. The sums are kept apart meanwhile, for a field that every
    * element waits for takes longer than all the rest. Returns the first that isn't like that.
    */
-  private int plain(int from) {
+  private int plain(Balls balls, int from) {
     double limit = Math.min(tally.worstOverBound(), 1);
     double sum = 0;
     double signedSum = 0;
     double worst = 0;
+    boolean fine = balls.relative() <= FINE * dtype.unitRoundoff();
+    int end = fine ? balls.end() : from;
     int i = from;
-    while (fine && i < size) {
+    while (i < end) {
       double exact = balls.estimate(i);
       double y = result.number(i);
       double most = balls.most(i, y);
@@ -82,7 +93,7 @@ final class FirstLook {
     return i;
   }
 
-  private boolean passes(int i) {
+  private boolean passes(Balls balls, int i) {
     double y = result.number(i);
     double exact = balls.estimate(i);
     if (Double.isNaN(exact)) {

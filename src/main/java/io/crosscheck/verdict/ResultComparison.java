@@ -44,8 +44,7 @@ final class ResultComparison {
     FailureText text = new FailureText(arguments, result);
     List<String> misses = new ArrayList<>();
     int failures = 0;
-    FirstLook first =
-        new FirstLook(certified.balls(), tolerance, overBounds, choices, result, tally);
+    FirstLook first = new FirstLook(certified, tolerance, overBounds, choices, result, tally);
     for (int i = first.next(0); i < result.size(); i = first.next(i + 1)) {
       Element element = decide(certified, tolerance, result, i);
       if (!element.passed()) {
