@@ -7,6 +7,7 @@ import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 
 /**
  * The derivative of one slice's cross-entropy of guarded probabilities for its outputs. With P = p
@@ -25,8 +26,8 @@ final class GuardedSlope {
   private final boolean normalised;
   private final BigDecimal added;
 
-  /** The exact sum of the outputs; 0 where they aren't finite, for the derivative is NaN too. */
-  private final BigDecimal total;
+  /** What the outputs are divided by; 0 where they aren't finite, for the derivative is NaN too. */
+  private final Divisor divisor;
 
   private GuardedSlope(
       double[] target,
@@ -34,13 +35,13 @@ final class GuardedSlope {
       boolean[] slopes,
       boolean normalised,
       BigDecimal added,
-      BigDecimal total) {
+      Divisor divisor) {
     this.target = target;
     this.output = output;
     this.slopes = slopes;
     this.normalised = normalised;
     this.added = added;
-    this.total = total;
+    this.divisor = divisor;
   }
 
   static GuardedSlope of(Arguments arguments, Slices slices, int s, Choices choices) {
@@ -52,16 +53,15 @@ final class GuardedSlope {
     String guard = choices.get(Choice.PROBABILITIES_GUARD);
     double epsilon = epsilon(arguments, outputs.dtype(), guard);
     boolean[] slopes = new boolean[output.length];
-    BigDecimal total = isFinite(output) ? sum(output) : BigDecimal.ZERO;
-    if (isFinite(output)) {
-      BigDecimal sum = normalised ? total : BigDecimal.ONE;
-      for (int k = 0; k < slopes.length; k++) {
-        slopes[k] = hasSlope(new BigDecimal(output[k]), sum, guard, epsilon);
-      }
+    boolean finite = isFinite(output);
+    double[] one = {1};
+    Divisor divisor = Divisor.of(finite ? normalised ? output : one : new double[0]);
+    for (int k = 0; finite && k < slopes.length; k++) {
+      slopes[k] = hasSlope(output[k], divisor, guard, epsilon);
     }
     boolean adds = guard.endsWith("add_1e-7");
     BigDecimal added = adds ? new BigDecimal(epsilon) : BigDecimal.ZERO;
-    return new GuardedSlope(target, output, slopes, normalised, added, total);
+    return new GuardedSlope(target, output, slopes, normalised, added, divisor);
   }
 
   private static double epsilon(Arguments arguments, DType dtype, String guard) {
@@ -78,27 +78,60 @@ final class GuardedSlope {
     return true;
   }
 
-  private static BigDecimal sum(double[] values) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (double value : values) {
-      sum = sum.add(new BigDecimal(value));
-    }
-    return sum;
-  }
-
-  /** Whether o/sum lies where the guard has a slope: compared without dividing. */
-  private static boolean hasSlope(BigDecimal o, BigDecimal sum, String guard, double epsilon) {
-    BigDecimal scaled = sum.signum() < 0 ? o.negate() : o;
-    BigDecimal size = sum.abs();
+  /** Whether o, divided, lies where the guard has a slope. */
+  private static boolean hasSlope(double o, Divisor divisor, String guard, double epsilon) {
     if (guard.equals("log_floor_-100")) {
-      return scaled.compareTo(FLOOR.multiply(size)) > 0;
+      return divisor.compare(o, FLOOR.doubleValue(), () -> FLOOR) > 0;
     }
     if (!guard.startsWith("clip_")) {
       return true;
     }
-    BigDecimal low = new BigDecimal(epsilon);
-    BigDecimal high = BigDecimal.ONE.subtract(low);
-    return scaled.compareTo(low.multiply(size)) >= 0 && scaled.compareTo(high.multiply(size)) <= 0;
+    Supplier<BigDecimal> low = () -> new BigDecimal(epsilon);
+    return divisor.compare(o, epsilon, low) >= 0
+        && divisor.compare(o, 1 - epsilon, () -> BigDecimal.ONE.subtract(low.get())) <= 0;
+  }
+
+  /**
+   * The sum of some numbers: nearly, which mostly decides, and exactly.
+   *
+   * @param near the sum in doubles, within {@code error} of the exact one
+   */
+  private record Divisor(double[] parts, double near, double error) {
+
+    static Divisor of(double[] parts) {
+      double sum = 0;
+      double absolute = 0;
+      for (double part : parts) {
+        sum += part;
+        absolute += Math.abs(part);
+      }
+      return new Divisor(parts, sum, parts.length * 0x1p-52 * absolute);
+    }
+
+    BigDecimal exact() {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (double part : parts) {
+        sum = sum.add(new BigDecimal(part));
+      }
+      return sum;
+    }
+
+    int signum() {
+      return Math.abs(near) > error ? (int) Math.signum(near) : exact().signum();
+    }
+
+    /** The sign of o/sum − fraction, of a fraction rounded in {@code rounded}; not dividing. */
+    int compare(double o, double rounded, Supplier<BigDecimal> fraction) {
+      double share = rounded * Math.abs(near);
+      double difference = (near < 0 ? -o : o) - share;
+      double off = rounded * error + 0x1p-50 * (Math.abs(o) + share) + Double.MIN_NORMAL;
+      if (Math.abs(near) > error && Math.abs(difference) > off) {
+        return difference > 0 ? 1 : -1;
+      }
+      BigDecimal sum = exact();
+      BigDecimal signed = new BigDecimal(sum.signum() < 0 ? -o : o);
+      return signed.compareTo(fraction.get().multiply(sum.abs()));
+    }
   }
 
   /** The derivatives, with the sums over the slice computed once for all of them. */
@@ -106,7 +139,7 @@ final class GuardedSlope {
     if (!normalised) {
       return i -> alone(i, stage);
     }
-    if (total.signum() == 0) {
+    if (divisor.signum() == 0) {
       return i -> stage.of(Double.NaN);
     }
     Real sum = sum(stage);
@@ -167,7 +200,7 @@ final class GuardedSlope {
 
   /** Whether the general form is 0 for output {@code i}, decided with fractions. */
   private boolean cancels(int i) {
-    BigDecimal sum = total;
+    BigDecimal sum = divisor.exact();
     BigDecimal numerator = BigDecimal.ZERO;
     BigDecimal denominator = BigDecimal.ONE;
     for (int k = 0; k < output.length; k++) {

@@ -51,7 +51,9 @@ final class SliceElements implements ExactElements {
     int from = slices.sliceOf(first);
     for (int s = from; s < from + count / slices.length(); s++) {
       int start = slices.start(s);
-      if (!compute.apply(s).fill(balls, start, slices.stride())) {
+      ResultSlice slice = compute.apply(s);
+      if (!slice.fill(balls, start, slices.stride())) {
+        known.put(s, slice);
         balls.forget(start, slices.stride(), slices.length());
       }
     }
