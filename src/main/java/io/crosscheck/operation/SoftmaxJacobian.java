@@ -13,10 +13,10 @@ import java.util.Map;
  * The product of a gradient g with the Jacobian of the softmax of one slice: (g_k − m)·s_k, m = Σ
  * g·s.
  *
- * <p>It is rational only where all finite logits are equal, and then a fraction by count², or where
- * it is 0: with logits that differ, exponentials of different numbers are linearly independent over
- * the rationals (Lindemann–Weierstrass), so that Σ (g_k − g_j)·exp x_j is 0 just where the
- * coefficients of each value of x_j add up to 0.
+ * <p>It is rational only where all finite logits are equal, and then (count·g_k − Σ g)/count², or
+ * where it is 0: with logits that differ, exponentials of different numbers are linearly
+ * independent over the rationals (Lindemann–Weierstrass), so that Σ (g_k − g_j)·exp x_j is 0 just
+ * where the coefficients of each value of x_j add up to 0.
  *
  * <p>Error bound, u·s_k·(|g_k − m|·(E_k + 3) + 2(|g_k| + |m|) + Σ |g_j|s_j·(E_j + 2 + S(n))), with
  * u·E_k the relative error of a probability, {@link #probability}: the probability itself, the
@@ -39,10 +39,13 @@ final class SoftmaxJacobian {
     }
     Real weighted = mean;
     boolean finite = Arrays.stream(gradient).allMatch(Double::isFinite);
+    int equal = slice.equalCount();
+    Real total = equal > 0 ? sum(slice, gradient, stage) : mean;
     return k -> {
-      int equal = slice.isRuledOut(k) ? 0 : slice.equalCount();
-      if (equal > 0) {
-        return ofEqual(slice, gradient, k, equal, stage);
+      if (equal > 0 && !slice.isRuledOut(k)) {
+        // The one division last, so that it is exact where it can be.
+        Real numerator = stage.of(equal).times(stage.of(gradient[k])).minus(total);
+        return numerator.dividedBy(stage.of((double) equal * equal));
       }
       Real distance =
           finite && slice.dominates(k)
@@ -68,14 +71,14 @@ final class SoftmaxJacobian {
     return sum;
   }
 
-  /** (count·g_k − Σ g)/count², with the one division last so that it is exact where it can be. */
-  private static Real ofEqual(ExactSlice slice, double[] gradient, int k, int count, Stage stage) {
-    Real numerator = stage.of(count).times(stage.of(gradient[k]));
+  /** Σ g over the classes that aren't ruled out, or whose gradient isn't finite. */
+  private static Real sum(ExactSlice slice, double[] gradient, Stage stage) {
+    Real sum = stage.of(0);
     for (int j = 0; j < gradient.length; j++) {
       boolean ruledOut = slice.isRuledOut(j) && Double.isFinite(gradient[j]);
-      numerator = ruledOut ? numerator : numerator.minus(stage.of(gradient[j]));
+      sum = ruledOut ? sum : sum.plus(stage.of(gradient[j]));
     }
-    return numerator.dividedBy(stage.of((double) count * count));
+    return sum;
   }
 
   private static boolean isZero(ExactSlice slice, double[] gradient, int k) {
