@@ -13,10 +13,17 @@ import io.crosscheck.mutant.Mutant;
 import io.crosscheck.mutant.Mutants;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Case;
+import io.crosscheck.report.Level;
 import io.crosscheck.report.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +37,8 @@ class RejectionTest {
 
   private static final FeatureSet SPECIFICATION = FeatureSet.load(Optional.empty());
   private static final Gallery GALLERY = new Gallery(SPECIFICATION);
+
+  private static final Path PAGE = Path.of("reports/rejections.md");
 
   /** In the order of their operations, which are asked the same. */
   static Stream<Mutant> mutants() {
@@ -48,6 +57,19 @@ class RejectionTest {
         String.join("\n", rejecting.stream().map(c -> String.valueOf(c.message())).toList());
     assertThat(words, containsString(mutant.words()));
     assertThat(words, containsString("\"operation\":\"" + mutant.operation() + "\""));
+  }
+
+  @Test
+  void the_published_page_says_what_rejects_them() throws IOException {
+    Map<Mutant, Set<String>> rejections = new LinkedHashMap<>();
+    mutants().forEach(m -> rejections.put(m, GALLERY.rejecting(m).keySet()));
+    RejectionTable table = new RejectionTable(SPECIFICATION, rejections);
+    String page = table.page(HonestyTest.names());
+    if ("write".equals(System.getProperty("crosscheck.rejections"))) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE), is(page));
+    assertThat(table.idle(Level.MUST), is(empty()));
   }
 
   @Test
