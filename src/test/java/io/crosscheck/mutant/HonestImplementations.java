@@ -23,7 +23,7 @@ public final class HonestImplementations {
         of("exponentials as powers of 2", new PowersOfTwo()),
         of("an exponential by a polynomial", new Polynomial()),
         of("accumulation in float64", new DoubleSum()),
-        of("powers stored in the tensor's own format", new Stored()),
+        of("powers stored in the tensor's own dtype, added up before that", new Stored()),
         of("subnormal numbers flushed to zero", new Flushed()),
         of("multiplication by the reciprocal", new Reciprocal()),
         of("softplus as a logarithm of two powers", new TwoBranches()),
@@ -144,8 +144,8 @@ public final class HonestImplementations {
 
   private static final class Stored implements Arithmetic {
     @Override
-    public double exp(double d, Format format) {
-      return format.stored().round(Math.exp(d));
+    public double probability(double d, double sum, Format format) {
+      return format.round(format.stored().round(exp(d, format)) / sum);
     }
   }
 

@@ -90,7 +90,7 @@ final class LogarithmMutants {
             "always along the last axis",
             SUM,
             "softmax.log_sum_exp.axis",
-            "",
+            "expected float32 of shape [3]",
             Faults.attribute("axis", a -> -1L)),
         sum(
             "an odd width loses its last term",

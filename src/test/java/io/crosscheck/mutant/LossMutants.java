@@ -438,13 +438,13 @@ final class LossMutants {
             "B136 never averaged across steps",
             SEQUENCE,
             "cross-entropy.sequence.flags",
-            "",
+            "expected float64 of shape []",
             attribute("average_across_timesteps", a -> false)),
         new Mutant(
             "B134 never averaged across the batch",
             SEQUENCE,
             "cross-entropy.sequence.flags",
-            "",
+            "expected float64 of shape []",
             attribute("average_across_batch", a -> false)),
         of(
             "B137 the mean before the weights",

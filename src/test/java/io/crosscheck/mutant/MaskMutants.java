@@ -99,7 +99,7 @@ final class MaskMutants {
             "across the batch",
             MEAN,
             "masking.masked_mean.axis",
-            "",
+            "exact value 4",
             result((y, a) -> y.size() == 0 ? y : Tensor.ofNumbers(y.dtype(), y.shape(), first(y)))),
         of("float32 rounded to bfloat16", MEAN, "spread", each(DType.BFLOAT16::round)),
         of(
@@ -157,7 +157,7 @@ final class MaskMutants {
             "B048 the longest length whatever is asked",
             SEQUENCE,
             "masking.sequence_mask.maxlen",
-            "",
+            "expected bool of shape [2, 5]",
             (honest, request) ->
                 honest.as(
                     SEQUENCE,

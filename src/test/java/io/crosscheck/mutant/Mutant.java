@@ -16,8 +16,32 @@ import io.crosscheck.tensor.Tensor;
  * @param rejectedBy the start of a requirement that must reject it
  * @param words a part of the message that the rejection must have
  * @param fault how it answers that operation
+ * @param needsSize whether only tensors of the full tier are large enough to show it
  */
-public record Mutant(String name, String operation, String rejectedBy, String words, Fault fault) {
+public record Mutant(
+    String name,
+    String operation,
+    String rejectedBy,
+    String words,
+    Fault fault,
+    boolean needsSize) {
+
+  /** Refuses one that any message would reject. */
+  public Mutant {
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException(
+          name + " in " + operation + " has no words; give a part of the message that rejects it");
+    }
+  }
+
+  Mutant(String name, String operation, String rejectedBy, String words, Fault fault) {
+    this(name, operation, rejectedBy, words, fault, false);
+  }
+
+  static Mutant needingSize(
+      String name, String operation, String rejectedBy, String words, Fault fault) {
+    return new Mutant(name, operation, rejectedBy, words, fault, true);
+  }
 
   /** What is answered in place of the right answer. */
   public interface Fault {

@@ -32,7 +32,8 @@ public final class Mutants {
             MaskMutants.all(),
             PredictionMutants.all(),
             RefusalMutants.all(),
-            EverywhereMutants.all())
+            EverywhereMutants.all(),
+            SizeMutants.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -50,19 +50,19 @@ final class PredictionMutants {
             "the new axis always last",
             ONE_HOT,
             "one-hot.axis.layout",
-            "",
+            "expected a float32 tensor of shape [7, 5]",
             attribute("axis", a -> -1L)),
         new Mutant(
             "the new axis always first",
             ONE_HOT,
             "one-hot.axis.place",
-            "",
+            "expected float32 of shape [2, 3]",
             attribute("axis", a -> 0L)),
         new Mutant(
             "a negative axis counts the axes of the indices",
             ONE_HOT,
             "one-hot.axis.negative",
-            "",
+            "expected float32 of shape [2, 2, 3]",
             attribute(
                 "axis", a -> a.integer("axis") < -1 ? a.integer("axis") + 1 : a.integer("axis"))),
         hot("B051 the first class for what is negative", "range.negative", givenOutside(true)),
@@ -79,7 +79,7 @@ final class PredictionMutants {
             "a depth of 0 is 1",
             ONE_HOT,
             "one-hot.range.depth",
-            "",
+            "expected float32 of shape [2, 0]",
             (honest, request) ->
                 Long.valueOf(0).equals(request.arguments().attributes().get("depth"))
                     ? honest.withAttribute(request, "depth", 1L)
@@ -151,7 +151,7 @@ final class PredictionMutants {
             "always along the last axis",
             SPARSE,
             "predictions.sparse_categorical_accuracy.axis",
-            "",
+            "refused with invalid_shape",
             attribute("axis", a -> -1L)),
         of(CATEGORICAL, "misses count", "categorical_accuracy.definition", each(v -> 1 - v)),
         of(
@@ -169,7 +169,7 @@ final class PredictionMutants {
             "always along the last axis",
             CATEGORICAL,
             "predictions.categorical_accuracy.axis",
-            "",
+            "result 0 (0x00000000), exact value 1",
             attribute("axis", a -> -1L)),
         of(
             BINARY,

@@ -93,7 +93,7 @@ final class SoftmaxMutants {
             "another last bit at each call",
             SOFTMAX,
             "softmax.properties.repeatable",
-            "",
+            "expected the same bits",
             drifting()));
   }
 

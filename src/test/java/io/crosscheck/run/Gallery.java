@@ -57,12 +57,12 @@ final class Gallery {
     List<String> wanted =
         specification.cases().stream()
             .filter(c -> c.operations().contains(mutant.operation()))
-            .filter(c -> Tier.QUICK.includes(c.tags()))
+            .filter(c -> tier(mutant).includes(c.tags()))
             .filter(c -> !isLarge(c) || c.requirement().id().equals(mutant.rejectedBy()))
             .map(SpecifiedCase::id)
             .toList();
     Selection selection =
-        new Selection(Tier.QUICK, "", List.of(mutant.operation()), List.of(), wanted);
+        new Selection(tier(mutant), "", List.of(mutant.operation()), List.of(), wanted);
     Hearing hearing = new Hearing(mutant.backend());
     List<Case> heard = new ArrayList<>();
     new Runner(specification, selection)
@@ -74,6 +74,10 @@ final class Gallery {
               heard.add(done);
             });
     return heard;
+  }
+
+  private static Tier tier(Mutant mutant) {
+    return mutant.needsSize() ? Tier.FULL : Tier.QUICK;
   }
 
   private static boolean isLarge(SpecifiedCase specified) {

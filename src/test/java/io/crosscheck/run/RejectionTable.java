@@ -40,8 +40,9 @@ final class RejectionTable {
     lines.add("# What the specification rejects");
     lines.add("");
     lines.add(
-        "%d wrong implementations, each right but for one fault, and what the quick tier makes of them at the standard profile."
-            .formatted(rejections.size()));
+        "%d wrong implementations, each right but for one fault, and what the quick tier makes of them at the standard profile; the full tier of %d that only large tensors show."
+            .formatted(
+                rejections.size(), rejections.keySet().stream().filter(Mutant::needsSize).count()));
     lines.add(
         "They are in [src/test/java/io/crosscheck/mutant](../src/test/java/io/crosscheck/mutant); the build asserts which requirement rejects each, and in which words.");
     lines.add(
