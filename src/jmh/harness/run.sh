@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # What the harness costs: the quick tier against cpu, and as many scenarios with empty steps in bare
-# Cucumber, each a whole process, in turns. Prints both medians and their ratio. Needs target/crosscheck.jar.
+# Cucumber, each a whole process, in turns and with the same options of the JVM: those that README has
+# for short runs, unless JAVA_TOOL_OPTIONS gives others. Prints both medians and their ratio. Needs
+# target/crosscheck.jar.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 jar=$PWD/target/crosscheck.jar
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rounds=${1:-7}
+export JAVA_TOOL_OPTIONS=${JAVA_TOOL_OPTIONS--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}
 
 java -jar "$jar" run --backend cpu --report "$work/report" > /dev/null 2>&1
 # The run's feature files as they are, with the same scenarios, tables and tags: every step does nothing.
@@ -37,5 +40,5 @@ for _ in $(seq "$rounds"); do
 done
 grep -h 'scenarios' "$work/bare.log" | tail -1
 median() { sort -n "$1" | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
-echo "$(java -version 2>&1 | head -1)"
+echo "$(java -version 2>&1 | grep version), options: $JAVA_TOOL_OPTIONS"
 echo "bare $(median "$work/bare") ms, crosscheck $(median "$work/ours") ms, ratio $(awk -v a="$(median "$work/ours")" -v b="$(median "$work/bare")" 'BEGIN { printf "%.2f", a / b }')"

@@ -26,8 +26,7 @@ record DoubleDouble(double high, double low) implements Endpoint<DoubleDouble> {
   /** a + b, exactly (Knuth's TwoSum). */
   static DoubleDouble twoSum(double a, double b) {
     double sum = a + b;
-    double virtual = sum - a;
-    return new DoubleDouble(sum, (a - (sum - virtual)) + (b - virtual));
+    return new DoubleDouble(sum, rest(a, b, sum));
   }
 
   /** a · b, exactly unless it underflows. */
@@ -37,10 +36,19 @@ record DoubleDouble(double high, double low) implements Endpoint<DoubleDouble> {
   }
 
   DoubleDouble plus(DoubleDouble other) {
-    DoubleDouble s = twoSum(high, other.high);
-    DoubleDouble t = twoSum(low, other.low);
-    DoubleDouble v = twoSum(s.high, s.low + t.high);
-    return twoSum(v.high, t.low + v.low);
+    // Without an object for each sum: the compiler takes longer to remove them than a run lasts.
+    double s = high + other.high;
+    double t = low + other.low;
+    double c = rest(high, other.high, s) + t;
+    double v = s + c;
+    double w = rest(low, other.low, t) + rest(s, c, v);
+    return twoSum(v, w);
+  }
+
+  /** a + b − sum, exactly, of their sum in doubles. */
+  static double rest(double a, double b, double sum) {
+    double virtual = sum - a;
+    return (a - (sum - virtual)) + (b - virtual);
   }
 
   DoubleDouble minus(DoubleDouble other) {

@@ -54,16 +54,21 @@ final class DoubleDoubleStage extends WideStage<DoubleDouble> {
 
   @Override
   Bounds<DoubleDouble> sum(DoubleDouble a, DoubleDouble b) {
-    DoubleDouble s = DoubleDouble.twoSum(a.high(), b.high());
-    DoubleDouble t = DoubleDouble.twoSum(a.low(), b.low());
-    DoubleDouble c = DoubleDouble.twoSum(s.low(), t.high());
-    DoubleDouble v = DoubleDouble.twoSum(s.high(), c.high());
-    DoubleDouble w = DoubleDouble.twoSum(t.low(), v.low());
-    DoubleDouble sum = DoubleDouble.twoSum(v.high(), w.high());
+    double s = a.high() + b.high();
+    double t = a.low() + b.low();
+    double lows = DoubleDouble.rest(a.high(), b.high(), s);
+    double c = lows + t;
+    double v = s + c;
+    double restOfLow = DoubleDouble.rest(a.low(), b.low(), t);
+    double restOfHigh = DoubleDouble.rest(s, c, v);
+    double w = restOfLow + restOfHigh;
+    DoubleDouble sum = DoubleDouble.twoSum(v, w);
     if (!(Math.abs(sum.high()) < Double.MAX_VALUE / 2)) {
       return byDoubles(hull(a).add(hull(b)));
     }
-    return c.low() == 0 && w.low() == 0 ? Bounds.exactly(sum) : around(sum, ARITHMETIC);
+    boolean exact =
+        DoubleDouble.rest(lows, t, c) == 0 && DoubleDouble.rest(restOfLow, restOfHigh, w) == 0;
+    return exact ? Bounds.exactly(sum) : around(sum, ARITHMETIC);
   }
 
   @Override
