@@ -65,6 +65,8 @@ final class OnnxRuntimeBackend implements Backend {
       return new Answer.Output(evaluate(operator.apply(arguments)));
     } catch (RefusedException e) {
       return new Answer.Refused(e.code(), String.valueOf(e.getMessage()));
+    } catch (UnsupportedOperationException e) {
+      return new Answer.Unsupported(String.valueOf(e.getMessage()));
     } catch (OrtException e) {
       String message = String.valueOf(e.getMessage());
       return isMissing(e, message)
