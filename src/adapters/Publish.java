@@ -28,6 +28,8 @@ final class Publish {
   private static final Set<String> OF_EVERY_CASE =
       Set.of("id", "requirement", "level", "operation", "dtype", "outcome", "worst_over_bound");
 
+  private static final String LAST_LINK = "<a href=\"#reading\">";
+
   private Publish() {}
 
   public static void main(String[] args) throws IOException {
@@ -47,7 +49,9 @@ final class Publish {
     Path index = to.resolve("index.html");
     Files.writeString(
         index,
-        Files.readString(index).replaceAll(" <a href=\"[^\"]*/junit.xml\">JUnit XML</a>", ""));
+        Files.readString(index)
+            .replaceAll(" <a href=\"[^\"]*/junit.xml\">JUnit XML</a>", "")
+            .replace(LAST_LINK, "<a href=\"findings.md\">Findings, by hand</a>\n" + LAST_LINK));
   }
 
   /** The reports of the run, those that were built in first, each part by name. */

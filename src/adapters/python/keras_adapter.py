@@ -47,8 +47,20 @@ def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float3
     return array(ops.one_hot(tensor(indices), depth, axis=axis, dtype=dtype))
 
 
+class Given(losses.Loss):
+    """Keras reduces in the classes of its losses: here is one to which the losses themselves are given."""
+
+    def call(self, y_true, y_pred):
+        return y_pred
+
+
 def total(values, reduction):
-    return array(reduced(values, reduction, sum=ops.sum, mean=ops.mean))
+    dtype = keras.backend.standardize_dtype(values.dtype)
+
+    def by(name):
+        return lambda values: Given(reduction=name, dtype=dtype)(values, values)
+
+    return array(reduced(values, reduction, sum=by("sum"), mean=by("sum_over_batch_size")))
 
 
 def categorical_cross_entropy(

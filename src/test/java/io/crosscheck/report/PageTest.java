@@ -45,6 +45,7 @@ class PageTest {
     String six = page(one, one, one, one, one, one);
     assertContains(six, "<h1>Conformance of 6 implementations</h1>");
     assertContains(six, "<div class=\"scroll wide\"");
+    assertContains(six, "<div class=\"cards many\"");
     assertFalse(six.contains("scroll fits"));
   }
 
@@ -91,9 +92,13 @@ class PageTest {
   }
 
   @Test
-  void a_partial_run_says_so() throws IOException {
-    assertFalse(page(Samples.mixed("mine")).contains("partial run"));
-    assertContains(page(Samples.partial(Samples.mixed("mine"))), "partial run");
+  void a_partial_run_says_so_at_the_head_and_beside_a_whole_one_on_its_card() throws IOException {
+    RunReport whole = Samples.mixed("mine");
+    RunReport partial = Samples.partial(Samples.mixed("yours"));
+    assertFalse(page(whole).contains("(partial)"));
+    assertContains(page(partial), "(partial)");
+    assertFalse(page(partial, partial).contains("partial run"));
+    assertEquals(2, page(whole, partial).split("partial run", -1).length);
   }
 
   @Test
@@ -202,6 +207,12 @@ class PageTest {
         "agrees on 1 of 2</span> <span class=\"note\">not on argmax.<wbr>not_a_number</span></td>");
     assertFalse(page(mine).contains("<td class=\"contradicts\">"));
     assertContains(page(other), "<td class=\"contradicts\">");
+    assertContains(
+        page(other),
+        "</span> declared; <span class=\"mark\" aria-hidden=\"true\">✗</span> observed");
+    assertContains(
+        page(mine),
+        "<span class=\"code\">refused</span> <span class=\"told\">declared, observed</span>");
   }
 
   @Test
