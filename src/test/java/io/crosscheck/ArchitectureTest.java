@@ -41,6 +41,9 @@ class ArchitectureTest {
           "backend.vector",
           "backend.opencl",
           "backend.onnxruntime",
+          "backend.pytorch",
+          "backend.tensorflow",
+          "backend.onednn",
           "protocol",
           "verdict",
           "probe",
@@ -100,7 +103,10 @@ class ArchitectureTest {
 
   @Test
   void nothing_depends_on_the_implementations_of_backends() {
-    for (String backend : new String[] {"reference", "cpu", "vector", "opencl", "onnxruntime"}) {
+    for (String backend :
+        new String[] {
+          "reference", "cpu", "vector", "opencl", "onnxruntime", "pytorch", "tensorflow", "onednn"
+        }) {
       String room = "io.crosscheck.backend." + backend + "..";
       noClasses()
           .that()
@@ -154,6 +160,9 @@ class ArchitectureTest {
   @Test
   void libraries_stay_in_their_rooms() {
     confined("org.lwjgl..", "io.crosscheck.backend.opencl");
+    confined("org.bytedeco.pytorch..", "io.crosscheck.backend.pytorch");
+    confined("org.bytedeco.dnnl..", "io.crosscheck.backend.onednn");
+    confined("org.tensorflow..", "io.crosscheck.backend.tensorflow");
     confined("ai.onnxruntime..", "io.crosscheck.backend.onnxruntime");
     confined("ai.onnx..", "io.crosscheck.backend.onnxruntime");
     confined("com.google.protobuf..", "io.crosscheck.backend.onnxruntime");

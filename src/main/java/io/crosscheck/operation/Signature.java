@@ -15,17 +15,30 @@ import java.util.stream.Collectors;
 public record Signature(String name, List<Input> inputs, List<Attribute> attributes) {
 
   /**
-   * {@code given} with the default attributes filled in. Refuses a missing or unknown input, an
-   * input or attribute of the wrong type, and float inputs of different dtypes.
+   * {@code given} with the default attributes filled in. Refuses what {@link #complete} does, an
+   * input of the wrong type, and float inputs of different dtypes.
    */
   public Arguments bind(Arguments given) {
     inputs.forEach(input -> checkInput(input, given.optionalInput(input.name())));
+    checkOneFloatDType(given);
+    return complete(given);
+  }
+
+  /**
+   * {@code given} with the default attributes filled in, tensors of any dtype. Refuses a missing or
+   * unknown input and an attribute that is unknown or of the wrong type.
+   */
+  public Arguments complete(Arguments given) {
+    for (Input input : inputs) {
+      if (input.required() && given.optionalInput(input.name()).isEmpty()) {
+        throw refused(RefusalCode.MISSING_INPUT, "lacks its input " + input.name(), inputNames());
+      }
+    }
     for (String name : given.inputs().keySet()) {
       if (inputs.stream().noneMatch(i -> i.name().equals(name))) {
         throw refused(RefusalCode.OTHER, "has no input " + name, inputNames());
       }
     }
-    checkOneFloatDType(given);
     Map<String, Object> bound = bindAttributes(given.attributes());
     Set<String> defaults = new HashSet<>(bound.keySet());
     defaults.removeAll(given.attributes().keySet());
@@ -48,11 +61,7 @@ public record Signature(String name, List<Input> inputs, List<Attribute> attribu
   }
 
   private void checkInput(Input input, Optional<Tensor> tensor) {
-    if (tensor.isEmpty()) {
-      if (input.required()) {
-        throw refused(RefusalCode.MISSING_INPUT, "lacks its input " + input.name(), inputNames());
-      }
-    } else if (!input.kind().admits(tensor.get().dtype())) {
+    if (tensor.isPresent() && !input.kind().admits(tensor.get().dtype())) {
       throw refused(
           RefusalCode.INVALID_DTYPE,
           "got " + input.name() + " as " + tensor.get().dtype().token(),

@@ -7,12 +7,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import io.crosscheck.backend.Answer;
-import io.crosscheck.backend.Backend;
 import io.crosscheck.backend.Description;
-import io.crosscheck.backend.Request;
+import io.crosscheck.backend.LibraryBackend;
 import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.Catalogue;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.DType;
@@ -32,7 +29,7 @@ import java.util.function.Function;
  * ONNX Runtime on the CPU, one thread, a model of one operator for each request. What the library
  * refuses is refused with {@code other}, what it has no kernel for is unsupported.
  */
-final class OnnxRuntimeBackend implements Backend {
+public final class OnnxRuntimeBackend extends LibraryBackend {
 
   private final OrtEnvironment environment =
       OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
@@ -53,27 +50,19 @@ final class OnnxRuntimeBackend implements Backend {
   }
 
   @Override
-  public Answer answer(Request request) {
-    Function<Arguments, Node> operator = Operators.BY_OPERATION.get(request.operation());
-    if (operator == null) {
-      return new Answer.Refused(
-          RefusalCode.UNKNOWN_OPERATION, "no operator for " + request.operation());
-    }
+  protected Optional<Function<Arguments, Tensor>> function(String operation) {
+    return Optional.ofNullable(Operators.BY_OPERATION.get(operation))
+        .map(node -> arguments -> call(node.apply(arguments)));
+  }
+
+  private Tensor call(Node node) {
     try {
-      Arguments arguments =
-          Catalogue.find(request.operation()).orElseThrow().signature().bind(request.arguments());
-      return new Answer.Output(evaluate(operator.apply(arguments)));
-    } catch (RefusedException e) {
-      return new Answer.Refused(e.code(), String.valueOf(e.getMessage()));
-    } catch (UnsupportedOperationException e) {
-      return new Answer.Unsupported(String.valueOf(e.getMessage()));
+      return evaluate(node);
     } catch (OrtException e) {
       String message = String.valueOf(e.getMessage());
-      return isMissing(e, message)
-          ? new Answer.Unsupported(message)
-          : new Answer.Refused(RefusalCode.OTHER, message);
-    } catch (RuntimeException e) {
-      return new Answer.Failed(e.toString());
+      throw isMissing(e, message)
+          ? new UnsupportedOperationException(message, e)
+          : new RefusedException(RefusalCode.OTHER, message);
     }
   }
 
