@@ -4,6 +4,7 @@ import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.ElementBytes;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
@@ -137,17 +138,23 @@ final class Operators {
     Shape reduced = scores.shape().without(from);
     int classes = slices.length();
     int rest = reduced.length(0) == 0 ? 0 : slices.count() / reduced.length(0);
-    double[] moved = new double[scores.size()];
+    byte[] elements = ElementBytes.of(scores);
+    byte[] moved = new byte[elements.length];
+    int width = scores.size() == 0 ? 0 : elements.length / scores.size();
     for (int s = 0; s < slices.count(); s++) {
       for (int k = 0; k < classes; k++) {
-        moved[(s / rest * classes + k) * rest + s % rest] = scores.number(slices.index(s, k));
+        int to = (s / rest * classes + k) * rest + s % rest;
+        System.arraycopy(elements, slices.index(s, k) * width, moved, to * width, width);
       }
     }
-    return Tensor.ofNumbers(scores.dtype(), reduced.inserting(1, classes), moved);
+    return ElementBytes.tensor(scores.dtype(), reduced.inserting(1, classes), moved);
   }
 
-  /** The library has one-hot and losses of int64 only: int32 widened. */
+  /** The library has one-hot and losses of int64 only: int32 widened, all else as it is. */
   private static Tensor wide(Tensor indices) {
+    if (indices.dtype() != DType.INT32) {
+      return indices;
+    }
     return Tensor.ofIntegers(DType.INT64, indices.shape(), indices.toLongs());
   }
 }

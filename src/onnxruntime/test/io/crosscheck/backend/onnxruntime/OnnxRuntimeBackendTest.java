@@ -14,6 +14,7 @@ import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.tensor.TensorLiteral;
 import io.crosscheck.verdict.Judge;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,22 @@ class OnnxRuntimeBackendTest {
     refused(request("one_hot", indices, Map.of()), "depth");
     refused(
         request("one_hot", indices, Map.of("depth", 3L, "dtype", "bool", "on_value", 2.0)), "bool");
+  }
+
+  @Test
+  void dtypes_that_it_has_no_loss_of_are_its_to_refuse() {
+    Tensor half = TensorLiteral.parse("[[1, 0], [2, 1]]", DType.FLOAT32);
+    Tensor whole = TensorLiteral.parse("[[1, 0], [2, 1]]", DType.INT32);
+    Tensor labels = TensorLiteral.parse("[1, 0]", DType.INT32);
+    Tensor fractions = TensorLiteral.parse("[1, 0]", DType.FLOAT32);
+    String loss = "sparse_softmax_cross_entropy_with_logits";
+    for (Map<String, Tensor> inputs :
+        List.of(
+            Map.of("logits", half, "labels", fractions),
+            Map.of("logits", whole, "labels", labels))) {
+      Answer answer = BACKEND.answer(request(loss, inputs, Map.of("axis", 1L)));
+      assertThat(answer.toString(), answer, is(instanceOf(Answer.Refused.class)));
+    }
   }
 
   private static Request request(
