@@ -28,6 +28,7 @@ final class Publish {
   private static final Set<String> OF_EVERY_CASE =
       Set.of("id", "requirement", "level", "operation", "dtype", "outcome", "worst_over_bound");
 
+  private static final Path FINDINGS = Path.of("reports/findings.md");
   private static final String LAST_LINK = "<a href=\"#reading\">";
 
   private Publish() {}
@@ -51,7 +52,13 @@ final class Publish {
         index,
         Files.readString(index)
             .replaceAll(" <a href=\"[^\"]*/junit.xml\">JUnit XML</a>", "")
-            .replace(LAST_LINK, "<a href=\"findings.md\">Findings, by hand</a>\n" + LAST_LINK));
+            .replace(LAST_LINK, links(to) + LAST_LINK));
+  }
+
+  private static String links(Path records) {
+    Path gpu = records.resolve("gpu/index.html");
+    return "<a href=\"%s\">Findings, by hand</a>\n".formatted(records.relativize(FINDINGS))
+        + (Files.exists(gpu) ? "<a href=\"gpu/index.html\">On a GPU</a>\n" : "");
   }
 
   /** The reports of the run, those that were built in first, each part by name. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs again, of the implementations in reports/, those that a build machine installs quickly, and fails
 # where a record isn't what they give. Those built in were run by README's first command, which comes
-# before, into reports/local. What isn't here is named and left out.
+# before, into reports/local. What isn't here is named and left out. What was answered on a GPU is judged again.
 #
 #     mvn -q -DskipTests package && java -jar target/crosscheck.jar run && src/adapters/check.sh
 set -euo pipefail
@@ -41,3 +41,5 @@ if [ "${#backends[@]}" -gt 0 ]; then
   runs+=(target/checked)
 fi
 java -cp target/crosscheck.jar src/adapters/CheckRecords.java reports "${runs[@]}"
+src/adapters/publish-gpu.sh target/judged-records
+java -cp target/crosscheck.jar src/adapters/CheckRecords.java reports/gpu target/judged

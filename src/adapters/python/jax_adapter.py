@@ -1,4 +1,4 @@
-"""An adapter for JAX and Optax on the CPU. Run it with
+"""An adapter for JAX and Optax, on the CPU or where JAX_PLATFORMS says. Run it with
 
     java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/jax_adapter.py"
 """
@@ -137,9 +137,11 @@ OPERATIONS += [sparse_softmax_cross_entropy_gradient, sigmoid_cross_entropy_grad
 OPERATIONS += [masked_softmax_gradient]
 
 if __name__ == "__main__":
+    device = jax.devices()[0]
+    on = "" if device.platform == "cpu" else f" on {device.device_kind}"
     serve(
-        "jax",
-        f"{jax.__version__} with optax {optax.__version__}",
+        f"jax-{device.platform}" if on else "jax",
+        f"{jax.__version__} with optax {optax.__version__}{on}",
         {f.__name__: f for f in OPERATIONS},
         dtypes={f.__name__: FLOATS for f in OPERATIONS}
         | {"one_hot": [*FLOATS, "int32", "int64", "bool"], "kl_divergence": ["float32", "float64"]},

@@ -1,7 +1,11 @@
-"""An adapter for PyTorch on the CPU. Run it with
+"""An adapter for PyTorch, on the CPU or on the device of its argument. Run it with
 
-    java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/torch_adapter.py"
+    java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/torch_adapter.py cuda"
 """
+
+import functools
+import os
+import sys
 
 import numpy as np
 import torch
@@ -10,17 +14,21 @@ from torch.nn import functional as F
 from crosscheck_adapter import Unsupported, bfloat16, serve
 
 
+DEVICE = sys.argv[1] if len(sys.argv) > 1 else "cpu"
+
+
 def tensor(array):
     """A tensor with the array's bits; NumPy has no bfloat16 of its own for from_numpy to know."""
     if array.dtype == bfloat16:
-        return torch.from_numpy(array.view(np.int16).copy()).view(torch.bfloat16)
-    return torch.from_numpy(array.copy())
+        return torch.from_numpy(array.view(np.int16).copy()).view(torch.bfloat16).to(DEVICE)
+    return torch.from_numpy(array.copy()).to(DEVICE)
 
 
 def array(result):
+    result = result.detach().cpu()
     if result.dtype == torch.bfloat16:
-        return result.detach().view(torch.int16).numpy().view(bfloat16)
-    return result.detach().numpy()
+        return result.view(torch.int16).numpy().view(bfloat16)
+    return result.numpy()
 
 
 def softmax(logits, axis=-1):
@@ -151,6 +159,20 @@ def sigmoid_cross_entropy_gradient(labels, logits, pos_weight=None):
     return gradient(loss, logits)
 
 
+def fatal(function):
+    """Nothing can be asked of a CUDA context after an assertion in a kernel, so the process ends."""
+
+    @functools.wraps(function)
+    def ending(*arguments, **attributes):
+        try:
+            return function(*arguments, **attributes)
+        except torch.AcceleratorError as e:
+            print(e, file=sys.stderr, flush=True)
+            os._exit(1)
+
+    return ending
+
+
 FLOATS = ["float16", "bfloat16", "float32", "float64"]
 OPERATIONS = [softmax, log_softmax, log_sum_exp, sigmoid, one_hot, softmax_cross_entropy_with_logits]
 OPERATIONS += [sparse_softmax_cross_entropy_with_logits, negative_log_likelihood, binary_cross_entropy]
@@ -161,10 +183,11 @@ OPERATIONS += [sparse_softmax_cross_entropy_gradient, sigmoid_cross_entropy_grad
 if __name__ == "__main__":
     # Two threads that wait for each other cost more than these small tensors.
     torch.set_num_threads(1)
+    cuda = DEVICE.startswith("cuda")
     serve(
-        "pytorch",
-        torch.__version__,
-        {f.__name__: f for f in OPERATIONS},
+        "pytorch-cuda" if cuda else "pytorch",
+        f"{torch.__version__} on {torch.cuda.get_device_name(DEVICE)}" if cuda else torch.__version__,
+        {f.__name__: fatal(f) for f in OPERATIONS},
         dtypes={f.__name__: FLOATS for f in OPERATIONS}
         | {"one_hot": ["int64"], "kl_divergence": ["float32", "float64"]},
         url="https://pytorch.org",
