@@ -20,7 +20,7 @@ class AnswerScriptTest {
       import json, sys
       for line in sys.stdin:
           number = json.loads(line)["id"]
-          if number == 2:
+          if number == 3:
               sys.exit(7)
           print(json.dumps({"id": number}), flush=True)
       """;
@@ -50,8 +50,8 @@ class AnswerScriptTest {
         containsInAnyOrder(
             "{\"id\": 0}",
             "{\"id\": 1}",
-            "{\"id\": 2, \"failed\": {\"message\": \"crashed: exit status 7\"}}",
-            "{\"id\": 3}",
+            "{\"id\": 2}",
+            "{\"id\": 3, \"failed\": {\"message\": \"crashed: exit status 7\"}}",
             "{\"id\": 4}"));
   }
 
