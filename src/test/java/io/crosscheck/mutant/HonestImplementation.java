@@ -1,8 +1,6 @@
 package io.crosscheck.mutant;
 
-import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Backend;
-import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Request;
 import io.crosscheck.mutant.Arithmetic.Format;
 import io.crosscheck.tensor.DType;
@@ -38,18 +36,8 @@ public record HonestImplementation(String name, Arithmetic arithmetic) {
     Honest honest = new Honest();
     Map<String, Set<DType>> claimed = new TreeMap<>(honest.backend().description().operations());
     claimed.keySet().retainAll(OPERATIONS);
-    Description description = Description.of("honest", "1", claimed);
-    return new Backend() {
-      @Override
-      public Description description() {
-        return description;
-      }
-
-      @Override
-      public Answer answer(Request request) {
-        return Honest.mapping(honest.answer(request), y -> own(request, y));
-      }
-    };
+    return new Stranger(
+        "honest", claimed, request -> Honest.mapping(honest.answer(request), y -> own(request, y)));
   }
 
   private Tensor own(Request request, Tensor right) {

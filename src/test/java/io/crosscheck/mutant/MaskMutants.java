@@ -3,7 +3,6 @@ package io.crosscheck.mutant;
 import static io.crosscheck.mutant.Faults.attribute;
 import static io.crosscheck.mutant.Faults.each;
 import static io.crosscheck.mutant.Faults.given;
-import static io.crosscheck.mutant.Faults.givenIntegers;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.where;
 
@@ -12,31 +11,37 @@ import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** Wrong masks, masked softmaxes and means, selections and gradients. */
+/** Wrong masked softmaxes and means, and gradients. */
 final class MaskMutants {
 
   private static final String SOFTMAX = "masked_softmax";
   private static final String MEAN = "masked_mean";
-  private static final String LAST = "last_relevant";
-  private static final String SELECT = "select_steps";
-  private static final String SEQUENCE = "sequence_mask";
-  private static final String CAUSAL = "causal_mask";
 
   private MaskMutants() {}
 
   static List<Mutant> all() {
-    return Stream.of(softmax(), mean(), steps(), masks(), gradients())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(softmax(), mean(), gradients()).flatMap(List::stream).toList();
   }
 
   private static List<Mutant> softmax() {
     return List.of(
+        new Mutant(
+            "mask inverted",
+            SOFTMAX,
+            "masking.",
+            "exact value",
+            (honest, request) ->
+                honest.withInput(request, "mask", m -> Floats.eachInteger(m, i -> 1 - i))),
+        new Mutant(
+            "mask not applied",
+            SOFTMAX,
+            "masking.",
+            "exact value",
+            (honest, request) ->
+                honest.withInput(request, "mask", m -> Floats.eachInteger(m, i -> 1))),
         of("B084 masked logits are less by 10", SOFTMAX, "definition", leaking(-10)),
         of("B033 masked logits are -1e4", SOFTMAX, "very_negative", replacing(-1e4)),
         of(
@@ -71,6 +76,23 @@ final class MaskMutants {
 
   private static List<Mutant> mean() {
     return List.of(
+        new Mutant(
+            "divides by all steps",
+            MEAN,
+            "masking.",
+            "err/bound",
+            (honest, request) ->
+                Honest.mapping(
+                    honest.answer(request),
+                    y -> {
+                      Tensor mask = request.arguments().input("mask");
+                      double kept = 0;
+                      for (int i = 0; i < mask.size(); i++) {
+                        kept += mask.number(i);
+                      }
+                      double share = kept / mask.size();
+                      return Floats.each(y, v -> v * share);
+                    })),
         of(
             "a sum in place of the mean",
             MEAN,
@@ -112,101 +134,6 @@ final class MaskMutants {
                     m.dtype().isFloat()
                         ? Floats.each(m, w -> 1 - w)
                         : Floats.eachInteger(m, w -> 1 - w))));
-  }
-
-  private static List<Mutant> steps() {
-    return List.of(
-        of(
-            "always the last step",
-            LAST,
-            "definition",
-            given(
-                "lengths",
-                (n, a) ->
-                    Floats.eachInteger(n, v -> v > 0 ? a.input("values").shape().length(1) : v))),
-        new Mutant(
-            "the second step where the length is 0",
-            LAST,
-            "masking.last_relevant.zero_length",
-            "expected a refusal",
-            (honest, request) ->
-                honest.withInput(
-                    request,
-                    "lengths",
-                    n -> n.dtype().isFloat() ? n : Floats.eachInteger(n, v -> v == 0 ? 2 : v))),
-        of("values rounded to bfloat16", LAST, "definition", each(DType.BFLOAT16::round)),
-        of(
-            "the length of the first sequence for all",
-            LAST,
-            "definition",
-            given(
-                "lengths", (n, a) -> n.size() == 0 ? n : Floats.eachInteger(n, v -> n.integer(0)))),
-        of("NaN values are 0", SELECT, "values", each(v -> Double.isNaN(v) ? 0 : v)),
-        of("values rounded to float16", SELECT, "values", each(DType.FLOAT16::round)));
-  }
-
-  private static List<Mutant> masks() {
-    return List.of(
-        new Mutant(
-            "one position too many",
-            SEQUENCE,
-            "masking.sequence_mask.definition",
-            "shape",
-            givenIntegers("lengths", n -> n + 1)),
-        new Mutant(
-            "B048 the longest length whatever is asked",
-            SEQUENCE,
-            "masking.sequence_mask.maxlen",
-            "expected bool of shape [2, 5]",
-            (honest, request) ->
-                honest.as(
-                    SEQUENCE,
-                    request.arguments().inputs(),
-                    without(request.arguments(), "maxlen"))),
-        new Mutant(
-            "one position more than asked",
-            SEQUENCE,
-            "masking.sequence_mask.maxlen",
-            "shape",
-            where(a -> a.has("maxlen"), attribute("maxlen", a -> a.integer("maxlen") + 1))),
-        of(
-            "B047 a length past the end masks all",
-            SEQUENCE,
-            "past_maxlen",
-            where(
-                a -> a.has("maxlen"),
-                given(
-                    "lengths",
-                    (n, a) -> Floats.eachInteger(n, v -> v > a.integer("maxlen") ? 0 : v)))),
-        new Mutant(
-            "always bool",
-            SEQUENCE,
-            "masking.sequence_mask.dtype",
-            "dtype",
-            attribute("dtype", a -> "bool")),
-        new Mutant(
-            "always bool",
-            CAUSAL,
-            "masking.causal_mask.dtype",
-            "dtype",
-            attribute("dtype", a -> "bool")),
-        of(
-            "B081 aligned where it suits the longer side",
-            CAUSAL,
-            "default_alignment",
-            where(
-                a -> a.isDefault("alignment"),
-                result((y, a) -> y.dtype().isFloat() ? y : Floats.eachInteger(y, v -> 1 - v)))),
-        of(
-            "everything is seen",
-            CAUSAL,
-            "definition",
-            result((y, a) -> y.dtype().isFloat() ? y : allTrue(y))),
-        of(
-            "nothing but the query itself is seen",
-            CAUSAL,
-            "definition",
-            result((y, a) -> y.dtype().isFloat() ? y : diagonal(y))));
   }
 
   private static List<Mutant> gradients() {
@@ -353,25 +280,6 @@ final class MaskMutants {
     double[] all = y.toDoubles();
     Arrays.fill(all, all[0]);
     return all;
-  }
-
-  private static Map<String, Object> without(Arguments a, String attribute) {
-    Map<String, Object> attributes = new HashMap<>(a.attributes());
-    attributes.remove(attribute);
-    return attributes;
-  }
-
-  private static Tensor allTrue(Tensor mask) {
-    return Floats.eachInteger(mask, v -> 1);
-  }
-
-  private static Tensor diagonal(Tensor mask) {
-    long[] kept = mask.toLongs();
-    int keys = mask.shape().length(1);
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = i % keys == i / keys ? kept[i] : 0;
-    }
-    return Tensor.ofIntegers(mask.dtype(), mask.shape(), kept);
   }
 
   private static boolean square(Arguments a) {

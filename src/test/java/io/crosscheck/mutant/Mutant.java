@@ -2,7 +2,6 @@ package io.crosscheck.mutant;
 
 import io.crosscheck.backend.Answer;
 import io.crosscheck.backend.Backend;
-import io.crosscheck.backend.Description;
 import io.crosscheck.backend.Request;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
@@ -65,21 +64,13 @@ public record Mutant(
   /** The mutant as a backend that declares nothing, as a stranger's would. */
   public Backend backend() {
     Honest honest = new Honest();
-    Description right = honest.backend().description();
-    Description description = Description.of("mutant", "1", right.operations());
-    return new Backend() {
-      @Override
-      public Description description() {
-        return description;
-      }
-
-      @Override
-      public Answer answer(Request request) {
-        return request.operation().equals(operation)
-            ? fault.answer(honest, request)
-            : honest.answer(request);
-      }
-    };
+    return new Stranger(
+        "mutant",
+        honest.backend().description().operations(),
+        request ->
+            request.operation().equals(operation)
+                ? fault.answer(honest, request)
+                : honest.answer(request));
   }
 
   @Override

@@ -29,6 +29,11 @@ class ObservedChoicesTest {
 
   private final ObservedChoices observed = new ObservedChoices();
 
+  private void settled(String choice, String value, String other, String itsValue) {
+    Map<String, List<String>> table = Map.of(choice, List.of(value), other, List.of(itsValue));
+    assertThat(observed.table(), is(table));
+  }
+
   @Test
   void what_two_answers_leave_open_their_common_value_settles() {
     observed.add(Map.of(), List.of(LAST_IS_TAKEN));
@@ -43,12 +48,7 @@ class ObservedChoicesTest {
     assertThat(observed.table(), is(Map.of()));
     Map<String, String> shown = Map.of("weighted_mean.denominator", "sum_of_weights");
     observed.add(shown, List.of());
-    assertThat(
-        observed.table(),
-        is(
-            Map.of(
-                "mean.nothing_left", List.of("zero"),
-                "weighted_mean.denominator", List.of("sum_of_weights"))));
+    settled("mean.nothing_left", "zero", "weighted_mean.denominator", "sum_of_weights");
   }
 
   @Test
@@ -62,12 +62,8 @@ class ObservedChoicesTest {
   void answers_that_no_value_fits_together_settle_nothing() {
     observed.add(Map.of(), List.of(LAST_IS_TAKEN, LAST_BUT_ONE_IS_REFUSED, EMPTY_MEAN_IS_ZERO));
     observed.add(Map.of("weighted_mean.denominator", "count_of_nonzero_weights"), List.of());
-    assertThat(
-        observed.table(),
-        is(
-            Map.of(
-                "negative_axis", List.of("only_minus_one"),
-                "weighted_mean.denominator", List.of("count_of_nonzero_weights"))));
+    settled(
+        "negative_axis", "only_minus_one", "weighted_mean.denominator", "count_of_nonzero_weights");
   }
 
   @Test
