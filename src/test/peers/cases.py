@@ -9,6 +9,7 @@ range of those, two-dimensional and along axis 1 as those are.
 """
 
 import base64
+import gzip
 import json
 import pathlib
 import sys
@@ -206,9 +207,9 @@ def webnn_cases():
 def main():
     folder = pathlib.Path(sys.argv[1])
     for name, cases in (("onnx", onnx_cases), ("pytorch", torch_cases), ("webnn", webnn_cases)):
-        with open(folder / (name + ".jsonl"), "w", encoding="utf-8") as file:
-            for number, case in enumerate(cases(), 1):
-                file.write(json.dumps({"id": number, **case}) + "\n")
+        lines = [json.dumps({"id": number, **case}) + "\n" for number, case in enumerate(cases(), 1)]
+        # Without the time of day, so that the same cases are the same file.
+        (folder / (name + ".jsonl.gz")).write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
 
 
 if __name__ == "__main__":

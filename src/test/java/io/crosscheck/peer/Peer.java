@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Another suite: its inputs and its tolerance. What it would expect is taken from the reference,
@@ -35,7 +36,7 @@ record Peer(String name, String tolerance, List<Request> requests, Nearness near
   }
 
   private static List<Request> requests(String file) {
-    try (var in = Peer.class.getResourceAsStream("/peers/" + file)) {
+    try (var in = new GZIPInputStream(Peer.class.getResourceAsStream("/peers/" + file))) {
       List<Request> requests = new ArrayList<>();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         requests.add(((Query.Run) ProtocolJson.query(line)).request());

@@ -12,21 +12,21 @@ final class Peers {
 
   static List<Peer> all() {
     return List.of(
-        Peer.of("ONNX", "its node tests, rtol 1e-3, atol 1e-7", "onnx.jsonl", close(1e-3, 1e-7)),
+        Peer.of("ONNX", "its node tests, rtol 1e-3, atol 1e-7", "onnx.jsonl.gz", close(1e-3, 1e-7)),
         Peer.of(
             "WebNN",
             "draws like its inputs, softmax 3N + 3 ulp, log-sum-exp 2N + 18, sigmoid 34",
-            "webnn.jsonl",
+            "webnn.jsonl.gz",
             Peers::withinUlps),
         Peer.of(
             "PyTorch",
             "its float32 sample inputs, `assert_close`: rtol 1.3e-6, atol 1e-5",
-            "pytorch.jsonl",
+            "pytorch.jsonl.gz",
             close(1.3e-6, 1e-5)),
         Peer.of(
             "array-api",
             "ONNX's inputs, the tolerance of array-api-tests: rel 0.25, abs 1",
-            "onnx.jsonl",
+            "onnx.jsonl.gz",
             Peers::roughly));
   }
 
