@@ -44,8 +44,16 @@ record Pair(
     return state.failure(seen + "; " + expected, a, b);
   }
 
-  /** An element's shortest text, which tells all bit patterns but those of NaN apart. */
-  String text(Tensor tensor, int i) {
+  /**
+   * Whether an element has the same bits in both, which are of one dtype; all NaNs count as one.
+   */
+  boolean isSame(int i) {
+    return x.dtype().isFloat()
+        ? Double.compare(x.number(i), y.number(i)) == 0
+        : x.integer(i) == y.integer(i);
+  }
+
+  private static String text(Tensor tensor, int i) {
     return NumberLiteral.format(tensor, i);
   }
 

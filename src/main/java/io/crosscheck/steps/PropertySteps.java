@@ -168,7 +168,7 @@ public final class PropertySteps {
     Pair pair = Pair.of(ScenarioState.current(), first, second);
     pair.checkShapes();
     for (int i = 0; i < pair.x().size(); i++) {
-      if (!pair.text(pair.x(), i).equals(pair.text(pair.y(), i))) {
+      if (!pair.isSame(i)) {
         throw pair.failure(i, "expected the same bits");
       }
     }

@@ -82,6 +82,33 @@ class PropertyStepsTest {
   }
 
   @Test
+  void identical_results_have_the_same_bits_and_any_nan_is_like_another() {
+    String steps = COMPUTED_TWICE + "Then one and two are identical";
+    String zeros = bits(steps, 0.5f, 0.0f, -0.0f);
+    assertThat(zeros, containsString("element 1 of one is 0, of two -0.0; expected the same bits"));
+    String last = bits(steps, 0.5f, 0.25f, Math.nextUp(0.25f));
+    assertThat(last, containsString("element 1 of one is 0.25, of two 0.25000003;"));
+    assertThat(bits(steps, Float.NaN, 0.25f, 0.25f), is("null"));
+  }
+
+  /** What is said of two answers, alike but for their second element. */
+  private static String bits(String steps, float first, float second, float itsOther) {
+    int[] calls = {0};
+    Scenarios scenarios =
+        Scenarios.run(
+            steps,
+            answer ->
+                new Answer.Output(
+                    Tensor.ofFloats(
+                        ((Answer.Output) answer).tensor().shape(),
+                        first,
+                        calls[0]++ == 0 ? second : itsOther,
+                        0.5f,
+                        0.5f)));
+    return String.valueOf(scenarios.error());
+  }
+
+  @Test
   void results_that_disagree_are_reported_with_both_requests() {
     int[] calls = {0};
     Tensor wrong = Tensor.ofFloats(Shape.of(2, 1, 2), 0.3f, 0.7f, 0.7f, 0.3f);
