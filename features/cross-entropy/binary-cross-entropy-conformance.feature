@@ -133,6 +133,20 @@ Feature: Binary cross-entropy over types, sizes and shapes
         | 1000   | bfloat16 | sum       | 7157 |
         | 301    | float32  | mean      | 7158 |
 
+    Scenario Outline: The mean over shape <shape>, from_logits <logits>, smoothing <smoothing>
+      Given the float32 tensor target of shape <shape> drawn from uniform 0 1 with seed 7160
+      And the float32 tensor output of shape <shape> drawn from uniform 0 1 with seed 7161
+      When binary_cross_entropy is computed with from_logits <logits>, label_smoothing <smoothing>, reduction mean
+      Then the result has dtype float32 and shape []
+      And the result conforms
+
+      Examples: two axes and three
+        | shape     | logits | smoothing |
+        | [2, 3, 4] | false  | 0         |
+        | [2, 3, 4] | false  | 0.2       |
+        | [5, 4]    | true   | 0         |
+        | [2, 3, 4] | true   | 0.1       |
+
       @full
       Examples: a hundred thousand
         | length | dtype    | reduction | seed |

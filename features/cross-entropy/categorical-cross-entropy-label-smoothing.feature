@@ -130,6 +130,17 @@ Feature: Label smoothing
         | 3       | [3, 2, 7]    | 0    |
         | 2       | [2, 2, 3, 9] | 1    |
 
+    Scenario Outline: Probabilities of shape <shape> with their classes along axis <axis>
+      Given the float32 tensor target of shape <shape> drawn from probabilities with seed 75
+      And the float32 tensor output of shape <shape> drawn from probabilities with seed 76
+      When categorical_cross_entropy is computed with axis <axis>, label_smoothing 0.4
+      Then the result conforms
+
+      Examples: three axes
+        | shape     | axis |
+        | [2, 3, 5] | -1   |
+        | [3, 2, 7] | 1    |
+
     Scenario: Channels first, by hand
       Two classes along axis 0, three pixels: a/K is 0.1, and 0.0667 with the last axis' three.
 

@@ -93,6 +93,22 @@ Feature: Where is the 1/N of the formula?
         | float16  | sum       |
         | float32  | sum       |
 
+    Scenario Outline: The mean of <losses> losses of logits
+      Given the float64 tensor labels of shape <shape> drawn from probabilities with seed 69
+      And the float64 tensor logits of shape <shape> drawn from normal 5 with seed 70
+      When softmax_cross_entropy_with_logits is computed with axis <axis>, reduction mean
+      Then the result conforms
+      And the result has dtype float64 and shape []
+
+      Examples: batches of more than one axis
+        | losses | shape        | axis |
+        | 6      | [2, 3, 5]    | -1   |
+        | 24     | [2, 5, 3, 4] | 1    |
+
+      Examples: a single example without a batch
+        | losses | shape | axis |
+        | 1      | [7]   | 0    |
+
     Scenario: A sum beyond float16's largest number although the mean is small
       Each loss is 60: 2,048 of them sum to 122,880, beyond 65,504. The mean must
       not be taken from a sum held in float16.

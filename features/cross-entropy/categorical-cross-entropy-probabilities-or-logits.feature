@@ -53,6 +53,13 @@ Feature: What should the last layer give: probabilities or logits?
         | 16.1   | 0.99999989817397344 | 1.0182602656265927e-7 | 16.10000010 |
         | 16.118 | 0.99999989999044445 | 1.0000955555138965e-7 | 16.11800010 |
 
+    Scenario: The mean of losses of logits
+      Given the float32 tensor target of shape [3, 5] drawn from probabilities with seed 77
+      And the float32 tensor output of shape [3, 5] drawn from normal 3 with seed 78
+      When categorical_cross_entropy is computed with from_logits true, reduction mean
+      Then the result conforms
+      And the result has dtype float32 and shape []
+
     Scenario: Ten classes with soft targets
       Given the float64 tensor target = [0.1, 0.2, 0, 0, 0.3, 0, 0.4, 0, 0, 0]
       And the float64 tensor output:

@@ -21,6 +21,12 @@ Feature: Categorical cross-entropy of probabilities
   @req:cross-entropy.categorical.definition @must
   Rule: The loss of a slice is minus the target-weighted sum of the logarithms of its probabilities
 
+    Scenario: A single class is certain, up to the clip
+      Given the float32 tensor target = [1]
+      And the float32 tensor output = [3]
+      When categorical_cross_entropy is computed
+      Then the result is 1.00000005e-7
+
     @smoke
     Scenario: Three examples, one of each class
       Given the float32 tensor target:

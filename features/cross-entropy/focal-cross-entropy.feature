@@ -32,6 +32,12 @@ Feature: Focal cross-entropy
       When focal_cross_entropy is computed
       Then the result is [0.194947645, 0.0044950324]
 
+    Scenario: A single class costs nothing
+      Given the float32 tensor target = [1]
+      And the float32 tensor logits = [7]
+      When focal_cross_entropy is computed
+      Then the result is 0
+
     Scenario Outline: The class <target> of three logits, gamma <gamma>, alpha <alpha>
       Given the float32 tensor target = <target>
       And the float32 tensor logits = [1, 2, 4]

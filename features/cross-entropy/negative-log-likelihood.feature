@@ -34,6 +34,12 @@ Feature: Negative log-likelihood
       When negative_log_likelihood is computed
       Then the result is [2.0794415417, 1.3862943611, 0.4700036292]
 
+    Scenario: One number and its label
+      Given the int32 tensor labels = [0]
+      And the float32 tensor log_probabilities = [[-3]]
+      When negative_log_likelihood is computed
+      Then the result is [3]
+
     Scenario Outline: Label <label> of type <type> for <dtype>
       Given the <type> tensor labels = [<label>]
       And the <dtype> tensor log_probabilities = [[-4, -0.5, -1.25, -3]]

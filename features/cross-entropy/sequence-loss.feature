@@ -49,6 +49,13 @@ Feature: The loss of sequences of different lengths
       Then silent is 1.684999
       And silent and told are identical
 
+    Scenario: One step of one class costs nothing
+      Given the float32 tensor logits = [[[7]]]
+      And the int32 tensor targets = [[0]]
+      And the float32 tensor weights = [[1]]
+      When sequence_loss is computed
+      Then the result is 0
+
     Scenario Outline: Fractional weights; timesteps <timesteps>, batch <batch>
       A weight is a factor and a part of the divisor; dividing by the number of
       weights other than 0 shows here.

@@ -135,6 +135,18 @@ Feature: Sigmoid cross-entropy with logits over types, sizes and shapes
         | 1000   | bfloat16 | sum       | 7257 |
         | 301    | float32  | mean      | 7258 |
 
+    Scenario Outline: The <reduction> over three axes
+      Given the float32 tensor labels of shape [3, 4, 5] drawn from uniform 0 1 with seed 7260
+      And the float32 tensor logits of shape [3, 4, 5] drawn from normal 4 with seed 7261
+      When sigmoid_cross_entropy_with_logits is computed with reduction <reduction>
+      Then the result has dtype float32 and shape []
+      And the result conforms
+
+      Examples: both
+        | reduction |
+        | sum       |
+        | mean      |
+
       @full
       Examples: a hundred thousand
         | length | dtype    | reduction | seed |

@@ -47,6 +47,19 @@ Feature: A weight for the positive label
       When sigmoid_cross_entropy_with_logits is computed
       Then the result is [[1.38629436, 0.62652338], [2.77258872, 1.25304675]]
 
+    Scenario Outline: Weights of shape <weights> for three axes
+      Given the float32 tensor labels of shape [2, 3, 4] drawn from uniform 0 1 with seed 7262
+      And the float32 tensor pos_weight of shape <weights> drawn from uniform 1 5 with seed 7263
+      And the float32 tensor logits of shape [2, 3, 4] drawn from normal 4 with seed 7264
+      When sigmoid_cross_entropy_with_logits is computed
+      Then the result conforms
+
+      Examples: the last axis, the one before, both
+        | weights |
+        | [4]     |
+        | [3, 1]  |
+        | [3, 4]  |
+
     Scenario: A weight of one is no weight
       Giving it made NaN at a logit of -120 in pytorch/pytorch#13773 (B129).
 

@@ -37,6 +37,11 @@ Feature: Smoothed labels
         | alpha | smoothed                     |
         | 1e-9  | [0.9999999995, 0.0000000005] |
 
+    Scenario: The share of a single class is all of it
+      Given the float32 tensor labels = [1]
+      When smooth_labels is computed with alpha 0.25
+      Then the result is [1]
+
     Scenario Outline: Three classes, <dtype>
       The share per class is alpha/3: neither alpha/2, for the two wrong classes
       (pytorch/pytorch#148884, B065), nor (1 - alpha)/3 (B066).

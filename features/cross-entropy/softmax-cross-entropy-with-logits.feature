@@ -42,6 +42,7 @@ Feature: Softmax cross-entropy with logits
       Examples:
         | situation                      | labels            | logits       | loss     |
         | Equal logits cost ln K         | [1, 0, 0, 0]      | [7, 7, 7, 7] | 1.386294 |
+        | A single class costs nothing   | [1]               | [7]          | 0        |
         | The best class                 | [0, 0, 1]         | [1, 2, 3]    | 0.407606 |
         | The middle class               | [0, 1, 0]         | [1, 2, 3]    | 1.407606 |
         | The worst class                | [1, 0, 0]         | [1, 2, 3]    | 2.407606 |

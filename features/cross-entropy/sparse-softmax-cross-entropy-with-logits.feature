@@ -39,6 +39,12 @@ Feature: Sparse softmax cross-entropy with logits
         | 2     | int64 | [0.185182] |
         | 3     | int64 | [4.185182] |
 
+    Scenario: A single class costs nothing
+      Given the int32 tensor labels = [0]
+      And the float32 tensor logits = [[7]]
+      When sparse_softmax_cross_entropy_with_logits is computed
+      Then the result is [0]
+
     Scenario: A single example needs no batch
       Given the int32 tensor labels = 2
       And the float32 tensor logits = [1, 2, 4]
@@ -138,6 +144,8 @@ Feature: Sparse softmax cross-entropy with logits
         | [2, 5, 3]    | 1    | [2, 3]    | 5       |
         | [2, 5, 3, 4] | 1    | [2, 3, 4] | 5       |
         | [2, 5, 3, 4] | -2   | [2, 5, 4] | 3       |
+        | [2, 3, 3]    | 1    | [2, 3]    | 3       |
+        | [2, 3, 3, 3] | 1    | [2, 3, 3] | 3       |
 
       Examples: lengths of one
         | shape     | axis | labels | classes |
@@ -178,3 +186,15 @@ Feature: Sparse softmax cross-entropy with logits
         | float32  | mean      | 0.50320443 |
         | float64  | mean      | 0.50320443 |
         | bfloat16 | mean      | 0.50320443 |
+
+    Scenario Outline: The mean of <losses> losses along more than one axis
+      Given the int32 tensor labels of shape <labels> drawn from integers 0 5 with seed 204
+      And the float32 tensor logits of shape <shape> drawn from normal 5 with seed 205
+      When sparse_softmax_cross_entropy_with_logits is computed with axis <axis>, reduction mean
+      Then the result conforms
+      And the result has dtype float32 and shape []
+
+      Examples: last axis, and channels first
+        | losses | shape        | axis | labels    |
+        | 6      | [2, 3, 5]    | -1   | [2, 3]    |
+        | 24     | [2, 5, 3, 4] | 1    | [2, 3, 4] |

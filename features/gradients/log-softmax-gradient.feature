@@ -251,6 +251,8 @@ Feature: The gradient through a log-softmax
         | [2, 3, 2, 3, 2] | 0    | 8478 |
         | [2, 3, 2, 3, 2] | 3    | 8479 |
         | [2, 3, 2, 3, 2] | -1   | 8480 |
+        | [1, 4]          | 1    | 8481 |
+        | [1]             | 0    | 8482 |
 
     Scenario Outline: Shape <shape> has nothing along axis <axis>, or nowhere to look
       Given the float32 tensor output_gradient of shape <shape> = []

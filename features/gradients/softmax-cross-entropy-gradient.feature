@@ -281,6 +281,8 @@ Feature: The gradient of the softmax cross-entropy
         | [2, 3, 2, 3, 2] | 0    | 8678 |
         | [2, 3, 2, 3, 2] | 3    | 8679 |
         | [2, 3, 2, 3, 2] | -1   | 8680 |
+        | [1, 4]          | 1    | 8681 |
+        | [1]             | 0    | 8682 |
 
     Scenario Outline: Shape <shape> has nothing along axis <axis>, or nowhere to look
       Given the float32 tensor labels of shape <shape> = []

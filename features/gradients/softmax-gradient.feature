@@ -282,6 +282,8 @@ Feature: The gradient through a softmax
         | [2, 3, 2, 3, 2] | 0    | 8278 |
         | [2, 3, 2, 3, 2] | 3    | 8279 |
         | [2, 3, 2, 3, 2] | -1   | 8280 |
+        | [1, 4]          | 1    | 8281 |
+        | [1]             | 0    | 8282 |
 
     Scenario Outline: Shape <shape> has nothing along axis <axis>, or nowhere to look
       Given the float32 tensor output_gradient of shape <shape> = []

@@ -56,6 +56,8 @@ Feature: last_relevant
         | float16  | [4, 6, 9]       | [4, 9]       | 983  |
         | bfloat16 | [4, 6, 2, 3]    | [4, 2, 3]    | 984  |
         | float32  | [4, 6, 2, 3, 2] | [4, 2, 3, 2] | 985  |
+        | float64  | [4, 6, 3, 2]    | [4, 3, 2]    | 986  |
+        | float32  | [4, 6, 30]      | [4, 30]      | 987  |
 
     Scenario: Padding is never read
       Given the float32 tensor values = [[1, NaN, NaN], [2, 3, Infinity]]

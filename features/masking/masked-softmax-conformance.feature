@@ -126,6 +126,8 @@ Feature: masked_softmax over types, sizes and layouts
         | [2, 3, 2, 4, 3] | 2    | float32  | 6012 |
         | [2, 3, 2, 4, 3] | -2   | float64  | 6013 |
         | [2, 3, 2, 4, 3] | 4    | float16  | 6014 |
+        | [1, 4]          | 1    | float32  | 6015 |
+        | [1]             | 0    | float64  | 6016 |
 
   @req:masking.masked_softmax.spread @must
   Rule: However the inputs are spread, the result is within its bound

@@ -76,6 +76,11 @@ Feature: one_hot
         | int64 | [2, 3, 4]    | 7     | 805  |
         | int32 | [2, 2, 2, 3] | 5     | 806  |
 
+      Examples: many axes, many indices
+        | dtype | shape           | depth | seed |
+        | int64 | [2, 1, 3, 1, 2] | 4     | 807  |
+        | int64 | [1000]          | 3     | 808  |
+
     Scenario: The labels come back by argmax
       Given the float32 tensor values = [[0, 0, 1], [1, 0, 0], [0, 1, 0]]
       When argmax is computed as labels

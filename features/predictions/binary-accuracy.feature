@@ -79,6 +79,8 @@ Feature: binary_accuracy
         | [3, 4, 5]       | bfloat16 |
         | [2, 3, 4, 5]    | float32  |
         | [2, 3, 2, 3, 2] | float32  |
+        | [5, 4, 3]       | float64  |
+        | [1000]          | float32  |
         | [0]             | float32  |
         | [0, 3]          | float32  |
 

@@ -74,6 +74,7 @@ Feature: sigmoid over types, sizes and shapes
         | [2, 3, 2, 4, 3] | float64  | 7007 |
         | [3, 1, 4]       | float32  | 7008 |
         | [2, 0, 3]       | float32  | 7009 |
+        | [40, 30]        | float32  | 7010 |
 
   @req:softmax.sigmoid.spread @must
   Rule: However the inputs are spread, the result is within its bound

@@ -119,6 +119,17 @@ Feature: softmax of every length and shape
         | float16  | -65504         |
         | bfloat16 | -0x1.fep127    |
 
+    Scenario Outline: Nothing but one logit: <logits>
+      Given the float32 tensor logits = <logits>
+      When softmax is computed
+      Then the result is exactly <probabilities>
+
+      Examples: in one axis and more
+        | logits  | probabilities |
+        | [7]     | [1]           |
+        | [[-90]] | [[1]]         |
+        | [[[0]]] | [[[1]]]       |
+
     Scenario: A middle axis of length one
       Given the float32 tensor logits = [[[1, 2, 3]], [[400, 0, -400]]]
       When softmax is computed with axis 1

@@ -12,6 +12,8 @@ public final class BeyondVectors {
       "the vectors of that operation ask the last axis, or one of another length";
   private static final String CASE = "no vector has that case; a scenario has";
 
+  private static final String MEAN = "the vectors' means are of losses along one axis";
+
   private BeyondVectors() {}
 
   /** The reason for each, by what {@link Mutant#toString} gives. */
@@ -30,6 +32,7 @@ public final class BeyondVectors {
         AXIS,
         List.of(
             "a negative axis counted from the front in categorical_cross_entropy",
+            "along the last of three axes in sparse_softmax_cross_entropy_with_logits",
             "B027 always along the last axis in sparse_softmax_cross_entropy_with_logits",
             "always along the last axis in sparse_softmax_cross_entropy_gradient",
             "a negative axis counts the axes of the indices in one_hot",
@@ -42,7 +45,16 @@ public final class BeyondVectors {
             "label smoothing left out in sparse_softmax_cross_entropy_with_logits",
             "B010 rows without labels have the slope of softmax in softmax_cross_entropy_gradient",
             "a NaN turns the hit round in categorical_accuracy",
-            "NaN results are 0 in reduce_loss"));
+            "NaN results are 0 in reduce_loss",
+            "a half for a lone logit in softmax"));
+    put(
+        reasons,
+        MEAN,
+        List.of(
+            "the mean divided by the length of the first axis in softmax_cross_entropy_with_logits",
+            "the mean divided by the length of the first axis in sparse_softmax_cross_entropy_with_logits",
+            "the mean divided by the length of the first axis in sigmoid_cross_entropy_with_logits",
+            "the mean divided by the length of the first axis in binary_cross_entropy"));
     return reasons;
   }
 

@@ -4,6 +4,7 @@ import static io.crosscheck.mutant.Faults.attribute;
 import static io.crosscheck.mutant.Faults.each;
 import static io.crosscheck.mutant.Faults.given;
 import static io.crosscheck.mutant.Faults.givenEach;
+import static io.crosscheck.mutant.Faults.perRow;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.where;
 import static io.crosscheck.mutant.Faults.without;
@@ -58,6 +59,11 @@ final class BinaryMutants {
             "smoothing.binary",
             attribute("label_smoothing", a -> a.number("label_smoothing") / 2)),
         of("target and output exchanged", BINARY, "binary.definition", exchanged()),
+        of(
+            "the mean divided by the length of the first axis",
+            BINARY,
+            "binary.sums",
+            perRow("output", a -> a.input("output").size())),
         of("the categorical loss", BINARY, "binary-on-softmax.differs", withoutNegatives()),
         of("float32 rounded to bfloat16", BINARY, "binary.spread", each(DType.BFLOAT16::round)),
         of(
@@ -99,6 +105,11 @@ final class BinaryMutants {
             SIGMOID,
             "sigmoid.large",
             each(v -> v > 88.8 ? Double.POSITIVE_INFINITY : v)),
+        of(
+            "the mean divided by the length of the first axis",
+            SIGMOID,
+            "sigmoid.sums",
+            perRow("logits", a -> a.input("logits").size())),
         of("labels taken for 0", SIGMOID, "sigmoid.definition", givenEach("labels", z -> 0)),
         of("labels rounded", SIGMOID, "sigmoid.definition", givenEach("labels", Math::rint)),
         of(

@@ -4,6 +4,7 @@ import static io.crosscheck.mutant.Faults.attribute;
 import static io.crosscheck.mutant.Faults.each;
 import static io.crosscheck.mutant.Faults.given;
 import static io.crosscheck.mutant.Faults.givenEach;
+import static io.crosscheck.mutant.Faults.perRow;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.where;
 
@@ -175,6 +176,11 @@ final class CategoricalMutants {
             where(
                 a -> a.text("reduction").equals("mean"),
                 result((y, a) -> Floats.each(y, v -> v * rows(a) / (rows(a) + 1.0))))),
+        of(
+            "the mean divided by the length of the first axis",
+            DENSE,
+            "mean.second-step",
+            perRow("logits", a -> rows(a))),
         of("never below 1e-4", DENSE, "double-softmax.below", each(v -> Math.max(v, 1e-4))));
   }
 

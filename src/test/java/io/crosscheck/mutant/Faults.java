@@ -16,6 +16,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * The ways in which mutants differ from the right implementation. All but {@link #accepting} answer
@@ -114,6 +115,17 @@ final class Faults {
           }
           return Tensor.ofNumbers(y.dtype(), y.shape(), values);
         });
+  }
+
+  /** A mean over more than rows, divided by their number alone. */
+  static Fault perRow(String input, ToIntFunction<Arguments> losses) {
+    return where(
+        a -> a.text("reduction").equals("mean") && a.input(input).shape().rank() > 2,
+        result(
+            (y, a) -> {
+              double each = losses.applyAsInt(a) / (double) a.input(input).shape().length(0);
+              return Floats.each(y, v -> v * each);
+            }));
   }
 
   /** A number in place of refusals with that code. */

@@ -1,8 +1,10 @@
 package io.crosscheck.mutant;
 
+import static io.crosscheck.mutant.Faults.each;
 import static io.crosscheck.mutant.Faults.givenEach;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.slices;
+import static io.crosscheck.mutant.Faults.where;
 import static io.crosscheck.mutant.SoftmaxMutants.minus;
 
 import io.crosscheck.tensor.DType;
@@ -60,6 +62,12 @@ final class SoftmaxSliceMutants {
             "softmax.shapes.empty",
             "shape",
             result((p, a) -> p.size() == 0 ? Tensor.ofNumbers(p.dtype(), Shape.of(0)) : p)),
+        of(
+            "a half for a lone logit",
+            "shapes.length_one",
+            where(
+                a -> a.input("logits").shape().rank() > 0 && a.input("logits").size() == 1,
+                each(p -> 0.5))),
         of(
             "B044 a slice of one class is its sigmoid",
             "shapes.length_one",

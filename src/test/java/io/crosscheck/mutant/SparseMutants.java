@@ -5,6 +5,7 @@ import static io.crosscheck.mutant.Faults.each;
 import static io.crosscheck.mutant.Faults.given;
 import static io.crosscheck.mutant.Faults.givenEach;
 import static io.crosscheck.mutant.Faults.givenIntegers;
+import static io.crosscheck.mutant.Faults.perRow;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.where;
 import static io.crosscheck.mutant.Faults.without;
@@ -64,6 +65,18 @@ final class SparseMutants {
             SPARSE,
             "sparse.reduction",
             where(a -> a.text("reduction").equals("mean"), attribute("reduction", a -> "sum"))),
+        of(
+            "the mean divided by the length of the first axis",
+            SPARSE,
+            "sparse.reduction",
+            perRow("logits", a -> a.input("labels").size())),
+        of(
+            "along the last of three axes",
+            SPARSE,
+            "sparse.axis",
+            where(
+                a -> a.input("logits").shape().rank() == 3 && square(a),
+                attribute("axis", a -> -1L))),
         of(
             "B040 labels of more than three axes turned round",
             SPARSE,
