@@ -41,5 +41,9 @@ if [ "${#backends[@]}" -gt 0 ]; then
   runs+=(target/checked)
 fi
 java -cp target/crosscheck.jar src/adapters/CheckRecords.java reports "${runs[@]}"
-src/adapters/publish-gpu.sh target/judged-records
-java -cp target/crosscheck.jar src/adapters/CheckRecords.java reports/gpu target/judged
+if command -v python3 > /dev/null; then
+  src/adapters/publish-gpu.sh target/judged-records
+  java -cp target/crosscheck.jar src/adapters/CheckRecords.java reports/gpu target/judged
+else
+  absent "what was answered on a GPU, for which python3 is needed"
+fi

@@ -14,9 +14,19 @@ target=${1:?"usage: src/adapters/publish-gpu.sh FOLDER"}
 cd "$(dirname "$0")/../.."
 rm -rf target/judged
 mkdir -p target/judged
+java -jar target/crosscheck.jar export > target/requests.jsonl
 for answers in reports/gpu/answers/*.jsonl.gz; do
   status=0
   gunzip -c "$answers" > target/answers.jsonl
+  # What was asked for the first time since then.
+  python3 - target/requests.jsonl target/answers.jsonl > target/unasked.jsonl << 'PYTHON'
+import json, sys
+requests, answers = ([json.loads(line)["id"] for line in open(path)] for path in sys.argv[1:])
+for number in sorted(set(requests) - set(answers)):
+    reason = "written after the answers were taken"
+    print(json.dumps({"id": number, "unsupported": {"reason": reason}}))
+PYTHON
+  cat target/unasked.jsonl >> target/answers.jsonl
   java -jar target/crosscheck.jar judge --report target/judged target/answers.jsonl > target/judged.log 2>&1 || status=$?
   # 1 is what it is about: some don't conform.
   [ "$status" -le 1 ] || { tail -3 target/judged.log >&2; exit "$status"; }
