@@ -172,6 +172,7 @@ Feature: The gradient of the sigmoid cross-entropy
         | [17]            |
         | [2, 3]          |
         | [2, 3, 2, 3, 2] |
+        | [40, 30]        |
         | [0]             |
         | [3, 0]          |
 

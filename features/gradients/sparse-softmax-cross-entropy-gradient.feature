@@ -40,6 +40,18 @@ Feature: The gradient of the sparse softmax cross-entropy
       When sparse_softmax_cross_entropy_gradient is computed with axis 1
       Then the result is [[[-0.5, 0.5], [0.5, -0.5]]]
 
+    Scenario: A single class has no slope
+      Given the int32 tensor labels = [0]
+      And the float32 tensor logits = [[7]]
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then the result is [[0]]
+
+    Scenario: Seventy rows of twelve
+      Given the int32 tensor labels of shape [70] drawn from integers 0 12 with seed 8701
+      And the float32 tensor logits of shape [70, 12] drawn from normal 3 with seed 8702
+      When sparse_softmax_cross_entropy_gradient is computed
+      Then the result conforms
+
     Scenario Outline: The label leads by <gap> in <dtype>
       Given the int32 tensor labels = 0
       And the <dtype> tensor logits = [<gap>, 0]

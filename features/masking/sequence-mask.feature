@@ -55,6 +55,21 @@ Feature: sequence_mask
         | int64 | [3, 3]    | 33     | 903  |
         | int32 | [2, 2, 2] | 65     | 904  |
 
+      Examples: more axes, more lengths
+        | dtype | shape        | maxlen | seed |
+        | int64 | [2, 1, 3, 2] | 5      | 905  |
+        | int32 | [700]        | 4      | 906  |
+
+    Scenario Outline: One sequence of length <length>
+      Given the int32 tensor lengths = [<length>]
+      When sequence_mask is computed
+      Then the result is exactly <mask>
+
+      Examples: without anything to compare it with
+        | length | mask                 |
+        | 1      | [[true]]             |
+        | 3      | [[true, true, true]] |
+
   @req:masking.sequence_mask.maxlen @must
   Rule: The width is the largest length, at least 0, unless maxlen is given
 
