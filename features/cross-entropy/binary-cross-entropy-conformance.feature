@@ -133,6 +133,15 @@ Feature: Binary cross-entropy over types, sizes and shapes
         | 1000   | bfloat16 | sum       | 7157 |
         | 301    | float32  | mean      | 7158 |
 
+      @full
+      Examples: a hundred thousand
+        | length | dtype    | reduction | seed |
+        | 100000 | float32  | sum       | 7170 |
+        | 100000 | float32  | mean      | 7171 |
+        | 100000 | float16  | mean      | 7172 |
+        | 100000 | bfloat16 | mean      | 7173 |
+        | 100000 | float64  | sum       | 7174 |
+
     Scenario Outline: The mean over shape <shape>, from_logits <logits>, smoothing <smoothing>
       Given the float32 tensor target of shape <shape> drawn from uniform 0 1 with seed 7160
       And the float32 tensor output of shape <shape> drawn from uniform 0 1 with seed 7161
@@ -146,15 +155,6 @@ Feature: Binary cross-entropy over types, sizes and shapes
         | [2, 3, 4] | false  | 0.2       |
         | [5, 4]    | true   | 0         |
         | [2, 3, 4] | true   | 0.1       |
-
-      @full
-      Examples: a hundred thousand
-        | length | dtype    | reduction | seed |
-        | 100000 | float32  | sum       | 7170 |
-        | 100000 | float32  | mean      | 7171 |
-        | 100000 | float16  | mean      | 7172 |
-        | 100000 | bfloat16 | mean      | 7173 |
-        | 100000 | float64  | sum       | 7174 |
 
   @req:cross-entropy.binary.repeatable @must
   Rule: Asked twice, the answer is the same to the last bit

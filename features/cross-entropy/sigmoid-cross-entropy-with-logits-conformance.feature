@@ -135,6 +135,15 @@ Feature: Sigmoid cross-entropy with logits over types, sizes and shapes
         | 1000   | bfloat16 | sum       | 7257 |
         | 301    | float32  | mean      | 7258 |
 
+      @full
+      Examples: a hundred thousand
+        | length | dtype    | reduction | seed |
+        | 100000 | float32  | sum       | 7270 |
+        | 100000 | float32  | mean      | 7271 |
+        | 100000 | float16  | mean      | 7272 |
+        | 100000 | bfloat16 | mean      | 7273 |
+        | 100000 | float64  | sum       | 7274 |
+
     Scenario Outline: The <reduction> over three axes
       Given the float32 tensor labels of shape [3, 4, 5] drawn from uniform 0 1 with seed 7260
       And the float32 tensor logits of shape [3, 4, 5] drawn from normal 4 with seed 7261
@@ -146,15 +155,6 @@ Feature: Sigmoid cross-entropy with logits over types, sizes and shapes
         | reduction |
         | sum       |
         | mean      |
-
-      @full
-      Examples: a hundred thousand
-        | length | dtype    | reduction | seed |
-        | 100000 | float32  | sum       | 7270 |
-        | 100000 | float32  | mean      | 7271 |
-        | 100000 | float16  | mean      | 7272 |
-        | 100000 | bfloat16 | mean      | 7273 |
-        | 100000 | float64  | sum       | 7274 |
 
   @req:cross-entropy.sigmoid.repeatable @must
   Rule: Asked twice, the answer is the same to the last bit
