@@ -32,7 +32,7 @@ Feature: Focal cross-entropy
       When focal_cross_entropy is computed
       Then the result is [0.194947645, 0.0044950324]
 
-    Scenario: A single class costs nothing
+    Scenario: One logit and its target cost nothing
       Given the float32 tensor target = [1]
       And the float32 tensor logits = [7]
       When focal_cross_entropy is computed
