@@ -9,7 +9,9 @@ belongs to one case is asked of one process. Where the adapter's process ends ov
 it says so and a new process takes the next one.
 """
 
+import argparse
 import json
+import pathlib
 import shlex
 import subprocess
 import sys
@@ -48,14 +50,21 @@ def work(command, requests):
         process.wait()
 
 
-def main(count, path, command):
-    with open(path) as lines:
-        describe, *requests = lines
-    command = shlex.split(command)
-    work(command, [describe])
-    size = -(-len(requests) // count)
+def main():
+    parser = argparse.ArgumentParser(description="Answers requests by an adapter in several processes.")
+    parser.add_argument("processes", type=int, help="how many answer side by side")
+    parser.add_argument("requests", type=pathlib.Path, help="what export wrote")
+    parser.add_argument("command", type=shlex.split, help="what starts the adapter")
+    options = parser.parse_args()
+    if options.processes < 1:
+        parser.error(f"processes is {options.processes}; expected 1 or more")
+    if not options.requests.is_file():
+        parser.error(f"there is no file {options.requests}; expected what export wrote")
+    describe, *requests = options.requests.read_text(encoding="utf-8").splitlines(keepends=True)
+    work(options.command, [describe])
+    size = -(-len(requests) // options.processes) or 1
     threads = [
-        threading.Thread(target=work, args=(command, requests[i : i + size]))
+        threading.Thread(target=work, args=(options.command, requests[i : i + size]))
         for i in range(0, len(requests), size)
     ]
     for thread in threads:
@@ -65,4 +74,4 @@ def main(count, path, command):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2], sys.argv[3])
+    main()
