@@ -60,7 +60,8 @@ def main():
         parser.error(f"processes is {options.processes}; expected 1 or more")
     if not options.requests.is_file():
         parser.error(f"there is no file {options.requests}; expected what export wrote")
-    describe, *requests = options.requests.read_text(encoding="utf-8").splitlines(keepends=True)
+    with options.requests.open(encoding="utf-8") as lines:
+        describe, *requests = lines
     work(options.command, [describe])
     size = -(-len(requests) // options.processes) or 1
     threads = [
