@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crosscheck.backend.Answer;
@@ -13,15 +12,9 @@ import io.crosscheck.operation.Arguments;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +38,7 @@ class AdapterProcessTest {
 
   @Test
   void a_well_behaved_adapter_answers_every_request_in_one_process() throws Exception {
-    try (AdapterProcess adapter = hostile("garbage", LIMITS)) {
+    try (AdapterProcess adapter = Hostile.start("garbage", LIMITS)) {
       assertEquals("hostile", adapter.description().name());
       assertEquals(Map.of("softmax", Set.of(DType.FLOAT32)), adapter.description().operations());
       Tensor first = output(adapter.answer(request(GOOD)));
@@ -88,7 +81,7 @@ class AdapterProcessTest {
       })
   void a_breach_costs_its_case_and_a_fresh_process_takes_the_next(
       String mode, String beginning, String part) throws Exception {
-    try (AdapterProcess adapter = hostile(mode, LIMITS)) {
+    try (AdapterProcess adapter = Hostile.start(mode, LIMITS)) {
       Tensor before = output(adapter.answer(request(GOOD)));
       String message = failure(adapter.answer(request(BAD)));
       Tensor after = output(adapter.answer(request(GOOD)));
@@ -102,7 +95,7 @@ class AdapterProcessTest {
 
   @Test
   void the_offending_line_is_cut_to_a_thousand_characters() throws Exception {
-    try (AdapterProcess adapter = hostile("long-garbage", LIMITS)) {
+    try (AdapterProcess adapter = Hostile.start("long-garbage", LIMITS)) {
       String message = failure(adapter.answer(request(BAD)));
       assertTrue(message.endsWith("the line: " + "x".repeat(1000) + "…"), message);
     }
@@ -110,7 +103,7 @@ class AdapterProcessTest {
 
   @Test
   void a_second_answer_is_a_breach_of_the_case_in_flight() throws Exception {
-    try (AdapterProcess adapter = hostile("twice", LIMITS)) {
+    try (AdapterProcess adapter = Hostile.start("twice", LIMITS)) {
       output(adapter.answer(request(GOOD)));
       String message = failure(adapter.answer(request(GOOD)));
       assertTrue(
@@ -121,7 +114,7 @@ class AdapterProcessTest {
 
   @Test
   void a_request_that_hangs_is_timed_out() throws Exception {
-    try (AdapterProcess adapter = hostile("hang", IMPATIENT)) {
+    try (AdapterProcess adapter = Hostile.start("hang", IMPATIENT)) {
       output(adapter.answer(request(GOOD)));
       assertEquals("timed out after 1 s", failure(adapter.answer(request(BAD))));
       output(adapter.answer(request(GOOD)));
@@ -130,7 +123,7 @@ class AdapterProcessTest {
 
   @Test
   void the_first_answer_of_a_process_may_take_longer() throws Exception {
-    try (AdapterProcess adapter = hostile("hang", IMPATIENT)) {
+    try (AdapterProcess adapter = Hostile.start("hang", IMPATIENT)) {
       output(adapter.answer(request(SLOW)));
       assertEquals("timed out after 1 s", failure(adapter.answer(request(SLOW))));
     }
@@ -138,7 +131,7 @@ class AdapterProcessTest {
 
   @Test
   void the_descendants_of_a_process_end_with_it() throws Exception {
-    try (AdapterProcess adapter = hostile("hang-with-children", IMPATIENT)) {
+    try (AdapterProcess adapter = Hostile.start("hang-with-children", IMPATIENT)) {
       output(adapter.answer(request(GOOD)));
       failure(adapter.answer(request(BAD)));
     }
@@ -151,7 +144,7 @@ class AdapterProcessTest {
   @Test
   void an_adapter_that_never_answers_is_given_up_after_three_time_outs() throws Exception {
     AdapterLimits limits = new AdapterLimits(AMPLE, SHORT, SHORT, 200_000, 50_000, SHORT);
-    try (AdapterProcess adapter = hostile("hang", limits)) {
+    try (AdapterProcess adapter = Hostile.start("hang", limits)) {
       for (int i = 0; i < 3; i++) {
         assertEquals("timed out after 0.3 s", failure(adapter.answer(request(BAD))));
       }
@@ -188,78 +181,16 @@ class AdapterProcessTest {
 
   @Test
   void a_failure_it_reports_itself_comes_with_its_stderr() throws Exception {
-    try (AdapterProcess adapter = hostile("fails", LIMITS)) {
+    try (AdapterProcess adapter = Hostile.start("fails", LIMITS)) {
       Answer answer = adapter.answer(request(GOOD));
       assertEquals(new Answer.Failed("no memory", "warning: low memory"), answer);
     }
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "exit 127 | ended before it described itself, crashed: exit status 127",
-        "exit 0 | ended before it described itself, crashed: exit status 0",
-        "echo oh no >&2; exit 2 | crashed: exit status 2; its stderr ends: oh no",
-        "no-such-command-here --flag | crashed: exit status 127; its stderr ends: /bin/sh"
-      })
-  void a_command_that_ends_without_a_word_cannot_be_started(String command, String part) {
-    String message =
-        messageOf(
-            assertThrows(CannotStartException.class, () -> AdapterProcess.start(command, LIMITS)));
-    assertTrue(message.startsWith("\"" + command + "\""), message);
-    assertTrue(message.contains(part), message);
-    assertEquals(1, message.lines().count());
-  }
-
-  @Test
-  void the_last_words_of_many_that_end_at_once_are_all_kept() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(16);
-    List<Future<String>> messages = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      messages.add(
-          pool.submit(
-              () ->
-                  messageOf(
-                      assertThrows(
-                          CannotStartException.class,
-                          () -> AdapterProcess.start("no-such-command-here", LIMITS)))));
-    }
-    pool.shutdown();
-    for (Future<String> message : messages) {
-      assertTrue(message.get().contains("; its stderr ends: "), message.get());
-    }
-  }
-
-  @Test
-  void a_missing_module_is_named_where_the_adapter_cannot_start() {
-    String message =
-        messageOf(assertThrows(CannotStartException.class, () -> hostile("describe-exit", LIMITS)));
-    assertTrue(message.endsWith("stderr ends: ModuleNotFoundError: no numpy"), message);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "describe-garbage; no description: protocol error: not a JSON object",
-        "describe-hang; no description: timed out after 0.3 s",
-        "describe-incomplete; no description: protocol error: no \"version\" in it",
-        "describe-refused; no description: protocol error: expected a description, got Failed",
-        "describe-half; no description: crashed: exit status 4; it left half a line: {"
-      })
-  void an_adapter_that_does_not_describe_itself_says_why(String mode, String reason) {
-    Duration describe = mode.equals("describe-hang") ? SHORT : AMPLE;
-    AdapterLimits limits = new AdapterLimits(describe, AMPLE, AMPLE, 200_000, 50_000, SHORT);
-    String message =
-        messageOf(assertThrows(DescribeFailedException.class, () -> hostile(mode, limits)));
-    assertTrue(message.startsWith(reason), message);
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"garbage", "stays"})
   void closing_ends_the_process_even_if_it_ignores_its_stdin(String mode) throws Exception {
-    AdapterProcess adapter = hostile(mode, LIMITS);
+    AdapterProcess adapter = Hostile.start(mode, LIMITS);
     long pid = (long) output(adapter.answer(request(GOOD))).number(0);
     adapter.close();
     ProcessHandle.of(pid).ifPresent(p -> p.onExit().join());
@@ -269,14 +200,9 @@ class AdapterProcessTest {
   void a_request_larger_than_a_pipe_arrives() throws Exception {
     Tensor logits = Tensor.ofNumbers(DType.FLOAT32, Shape.of(100_000), new double[100_000]);
     Request request = new Request("softmax", new Arguments(Map.of("logits", logits), Map.of()));
-    try (AdapterProcess adapter = hostile("garbage", LIMITS)) {
+    try (AdapterProcess adapter = Hostile.start("garbage", LIMITS)) {
       output(adapter.answer(request));
     }
-  }
-
-  private static AdapterProcess hostile(String mode, AdapterLimits limits) throws Exception {
-    Path script = Path.of(AdapterProcessTest.class.getResource("/adapters/hostile.py").toURI());
-    return AdapterProcess.start("exec python3 '" + script + "' " + mode, limits);
   }
 
   private static Request request(long axis) {
@@ -294,9 +220,5 @@ class AdapterProcessTest {
     return failed.stderr().isEmpty()
         ? failed.message()
         : failed.message() + "\nstderr: " + failed.stderr();
-  }
-
-  private static String messageOf(Exception e) {
-    return String.valueOf(e.getMessage());
   }
 }
