@@ -51,10 +51,7 @@ final class CategoricalLosses {
     double epsilon = arguments.number("epsilon");
     double[] losses = new double[slices.count()];
     for (int s = 0; s < losses.length; s++) {
-      CompensatedSum sum = new CompensatedSum();
-      for (int k = 0; k < slices.length(); k++) {
-        sum.add(output.number(slices.index(s, k)));
-      }
+      CompensatedSum sum = sum(output, slices, s);
       CompensatedSum loss = new CompensatedSum();
       for (int k = 0; k < slices.length(); k++) {
         int i = slices.index(s, k);
@@ -63,6 +60,34 @@ final class CategoricalLosses {
       losses[s] = loss.value();
     }
     return Reductions.reduce(arguments, header, losses);
+  }
+
+  /** sparse_categorical_cross_entropy; the mean divides by the number of labels kept. */
+  static Tensor sparseCategorical(Arguments arguments, Header header) {
+    Tensor output = arguments.input("output");
+    Tensor labels = arguments.input("labels");
+    Slices slices = Slices.of(output.shape(), arguments.axis(output.shape()));
+    Optional<Object> ignored = arguments.optionalAttribute("ignore_index");
+    double epsilon = arguments.number("epsilon");
+    double[] losses = new double[slices.count()];
+    int kept = 0;
+    for (int s = 0; s < losses.length; s++) {
+      long label = labels.integer(s);
+      if (ignored.isEmpty() || (Long) ignored.get() != label) {
+        double o = output.number(slices.index(s, (int) label));
+        losses[s] = -clippedLog(o, sum(output, slices, s), epsilon);
+        kept++;
+      }
+    }
+    return Reductions.reduce(arguments, header, losses, kept);
+  }
+
+  private static CompensatedSum sum(Tensor output, Slices slices, int s) {
+    CompensatedSum sum = new CompensatedSum();
+    for (int k = 0; k < slices.length(); k++) {
+      sum.add(output.number(slices.index(s, k)));
+    }
+    return sum;
   }
 
   /** ln of o/Σo clipped to [ε, 1 − ε]; near 1 from the others' share, which is known exactly. */

@@ -64,6 +64,7 @@ public final class PlainKernels {
     kernels.put("reduce_loss", Reductions::reduceLoss);
     kernels.put("binary_cross_entropy", BinaryLosses::binary);
     kernels.put("sigmoid_cross_entropy_with_logits", BinaryLosses::sigmoid);
+    kernels.put("sparse_categorical_cross_entropy", CategoricalLosses::sparseCategorical);
     kernels.put("negative_log_likelihood", LikelihoodLosses::negativeLogLikelihood);
     kernels.put("kl_divergence", LikelihoodLosses::klDivergence);
     kernels.put("smooth_labels", SmoothedLabels::smooth);

@@ -14,6 +14,7 @@ public final class Catalogue {
           new Sigmoid(),
           new OneHot(),
           new CategoricalCrossEntropy(),
+          new SparseCategoricalCrossEntropy(),
           new SoftmaxCrossEntropyWithLogits(),
           new SparseSoftmaxCrossEntropyWithLogits(),
           new NegativeLogLikelihood(),

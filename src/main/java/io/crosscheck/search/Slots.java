@@ -45,6 +45,7 @@ final class Slots {
       case "focal_cross_entropy" -> List.of(TARGET, LOGITS);
       case "sparse_softmax_cross_entropy_with_logits", "sparse_softmax_cross_entropy_gradient" ->
           List.of(INDICES, moderate("logits"), CLASS_WEIGHTS);
+      case "sparse_categorical_cross_entropy" -> List.of(INDICES, output);
       case "negative_log_likelihood" ->
           List.of(INDICES, Slot.of("log_probabilities", NOT_POSITIVE), CLASS_WEIGHTS);
       case "sigmoid_cross_entropy_with_logits", "sigmoid_cross_entropy_gradient" ->

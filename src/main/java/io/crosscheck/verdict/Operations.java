@@ -51,6 +51,15 @@ public final class Operations {
   }
 
   /**
+   * −ln o_y, one for each slice of probabilities that are renormalised and clipped, for integer
+   * labels; {@code axis} -1, {@code epsilon} 1e-7, {@code ignore_index} unset, {@code reduction}
+   * none.
+   */
+  public static Computation sparseCategoricalCrossEntropy(Object labels, Object output) {
+    return Computation.of("sparse_categorical_cross_entropy", labels, output);
+  }
+
+  /**
    * −Σ t_j (x_j − ln Σ exp(x_k)), one for each slice; {@code axis} -1, {@code label_smoothing} 0,
    * {@code reduction} none.
    */

@@ -92,6 +92,19 @@ final class SliceFunctions {
     }
   }
 
+  /** −ln clip(o/Σo) at one class of each slice; 0 for a class of −1. */
+  double[] sparseProbabilityCrossEntropy(
+      int[] classes, Tensor output, Slices slices, double epsilon) {
+    if (output.size() == 0) {
+      return filled(slices, 0);
+    }
+    try (Call call = call("sparse_categorical_cross_entropy", output.dtype())) {
+      call.ints(classes).reals(output.toDoubles());
+      Clip.of(epsilon, Precision.of(output.dtype())).pass(call);
+      return call.overSlices(slices, slices.count());
+    }
+  }
+
   /** −Σ t·(1−p)^γ·log_softmax(x) of each slice, 0 for an empty one. */
   double[] focalCrossEntropy(Tensor target, Tensor logits, Slices slices, double gamma) {
     if (logits.size() == 0) {

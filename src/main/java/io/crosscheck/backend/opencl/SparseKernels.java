@@ -6,6 +6,7 @@ import io.crosscheck.operation.Header;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,19 @@ final class SparseKernels {
   Map<String, Kernel> byOperation() {
     return Map.of(
         "sparse_softmax_cross_entropy_with_logits", this::sparse,
+        "sparse_categorical_cross_entropy", this::sparseCategorical,
         "sequence_loss", this::sequence);
+  }
+
+  /** −ln clip(o_y/Σo), 0 for an ignored label; a mean is over the labels kept. */
+  private Tensor sparseCategorical(Arguments arguments, Header header) {
+    Tensor output = arguments.input("output");
+    Slices slices = Slices.of(output.shape(), arguments.axis(output.shape()));
+    int[] classes = classes(arguments.input("labels"), arguments.optionalAttribute("ignore_index"));
+    double epsilon = arguments.number("epsilon");
+    double[] losses = functions.sparseProbabilityCrossEntropy(classes, output, slices, epsilon);
+    long kept = Arrays.stream(classes).filter(label -> label != IGNORED).count();
+    return LossReduction.of(arguments, header, losses, kept);
   }
 
   /**

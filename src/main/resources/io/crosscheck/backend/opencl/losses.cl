@@ -69,26 +69,46 @@ kernel void kl_divergence(global const real *target, global const real *output, 
   }
 }
 
+real sum_of_slice(global const real *x, Slice s) {
+  Sum sum = nothing();
+  for (int k = s.lane; k < s.length; k += s.lanes) {
+    sum = plus(sum, x[at(s, k)]);
+  }
+  return total(sum_of(s, sum));
+}
+
 // Probabilities are clipped to [low, high]; the logarithms of both ends come from the host, since
 // the ends themselves may not be numbers of the element type.
+real clipped_log(real p, real low, real high, real log_low, real log_high) {
+  return p < low ? log_low : p > high ? log_high : log(p);
+}
+
 kernel void categorical_cross_entropy(global const real *target, global const real *output,
     real low, real high, real log_low, real log_high, global real *out,
     int count, int length, int stride, int lanes, local real *scratch) {
   Slice s = slice_of(count, length, stride, lanes, scratch);
-  Sum sum = nothing();
-  for (int k = s.lane; k < s.length; k += s.lanes) {
-    sum = plus(sum, output[at(s, k)]);
-  }
-  real whole = total(sum_of(s, sum));
+  real whole = sum_of_slice(output, s);
   Sum loss = nothing();
   for (int k = s.lane; k < s.length; k += s.lanes) {
-    real p = output[at(s, k)] / whole;
-    real log_p = p < low ? log_low : p > high ? log_high : log(p);
+    real log_p = clipped_log(output[at(s, k)] / whole, low, high, log_low, log_high);
     loss = plus(loss, target[at(s, k)] * -log_p);
   }
   loss = sum_of(s, loss);
   if (s.stores && s.lane == 0) {
     out[s.index] = total(loss);
+  }
+}
+
+// Of labels as in sparse_softmax_cross_entropy.
+kernel void sparse_categorical_cross_entropy(global const int *labels, global const real *output,
+    real low, real high, real log_low, real log_high, global real *out,
+    int count, int length, int stride, int lanes, local real *scratch) {
+  Slice s = slice_of(count, length, stride, lanes, scratch);
+  real whole = sum_of_slice(output, s);
+  if (s.stores && s.lane == 0) {
+    int label = labels[s.index];
+    real p = output[at(s, max(label, 0))] / whole;
+    out[s.index] = label < 0 ? 0 : -clipped_log(p, low, high, log_low, log_high);
   }
 }
 
