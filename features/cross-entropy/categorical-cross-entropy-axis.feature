@@ -156,3 +156,19 @@ Feature: Any axis can hold the classes
       Then where negative_axis is any the result is [0.69314718, 0.28768207]
       And where negative_axis is only_minus_one the result is [0.69314718, 0.28768207]
       And where negative_axis is refused the operation is refused with invalid_axis
+
+  @req:cross-entropy.axis.alike @must
+  Rule: The axes that are allowed are the same for probabilities and for logits
+
+    The choice is the implementation's, and it is one: whoever takes axis -2 of probabilities takes
+    it of logits.
+
+    Scenario: The axis before the last, of probabilities and of logits
+      Keras hands logits to a loss of TensorFlow's that has no axis but the last.
+
+      Given the float32 tensor target = [[1, 0], [0, 1], [0, 0]]
+      And the float32 tensor output = [[0.5, 0.125], [0.25, 0.625], [0.25, 0.25]]
+      When categorical_cross_entropy is computed as probabilities with axis -2
+      And categorical_cross_entropy is computed as logits with axis -2, from_logits true
+      Then probabilities conforms
+      And logits conforms

@@ -5,8 +5,9 @@ Feature: What ONNX answered up to opset 12
   rows. The default axis was 1. Models of that time are still in use, and importers that read them
   by the newer rule are wrong without a word.
 
-  No choice expresses that: it is another operation. An adapter for such models flattens first, as
-  the scenarios here do.
+  It is the value from_axis_on of the choice softmax.slice, and the one value that has to be
+  declared: of whoever says nothing such an answer is one along a wrong axis. The default axis is
+  -1 here, so that an adapter for such models always names the axis.
 
   @req:dialects.onnx-12.coercion @may
   Rule: All axes from the given one on are one slice
@@ -14,36 +15,46 @@ Feature: What ONNX answered up to opset 12
     Softmax-11 and LogSoftmax-11; redefined at opset 13 by onnx/onnx#2879 (B097), and confused since
     (B099, B100).
 
-    Scenario: Two by two by two zeros, flattened at axis 1
-      Shape [2, 2, 2] becomes [2, 4]: each row of four shares one.
-
-      Given the float32 tensor logits = [[0, 0, 0, 0], [0, 0, 0, 0]]
-      When softmax is computed with axis 1
-      Then the result is [[0.25, 0.25, 0.25, 0.25], [0.25, 0.25, 0.25, 0.25]]
-
-    Scenario: The same zeros by the rule of opset 13
-      An importer that overlooks the opset doubles every probability.
+    Scenario: Two by two by two zeros, from axis 1 on
+      Shape [2, 2, 2] becomes [2, 4]: each row of four shares one. An importer that overlooks the
+      opset doubles every probability.
 
       Given the float32 tensor logits = [[[0, 0], [0, 0]], [[0, 0], [0, 0]]]
       When softmax is computed with axis 1
-      Then the result is [[[0.5, 0.5], [0.5, 0.5]], [[0.5, 0.5], [0.5, 0.5]]]
+      Then where softmax.slice is from_axis_on the result is:
+        """
+        [[[0.25, 0.25], [0.25, 0.25]], [[0.25, 0.25], [0.25, 0.25]]]
+        """
+      And where softmax.slice is axis the result is:
+        """
+        [[[0.5, 0.5], [0.5, 0.5]], [[0.5, 0.5], [0.5, 0.5]]]
+        """
 
-    Scenario: One image of three channels, flattened at axis 1
+    Scenario: One image of three channels, from axis 1 on
       Shape [1, 3, 2, 1] becomes [1, 6]: channels and pixels compete with each other.
 
-      Given the float32 tensor logits = [[0, 1, 2, 3, 4, 5]]
-      When softmax is computed
-      Then the result is [[0.0043, 0.0116, 0.0315, 0.0858, 0.2331, 0.6337]]
-
-    Scenario: The same image by the rule of opset 13
       Given the float32 tensor logits = [[[[0], [1]], [[2], [3]], [[4], [5]]]]
       When softmax is computed with axis 1
-      Then the result is [[[[0.0159], [0.0159]], [[0.1173], [0.1173]], [[0.8668], [0.8668]]]]
+      Then where softmax.slice is from_axis_on the result is:
+        """
+        [[[[0.0043], [0.0116]], [[0.0315], [0.0858]], [[0.2331], [0.6337]]]]
+        """
+      And where softmax.slice is axis the result is:
+        """
+        [[[[0.0159], [0.0159]], [[0.1173], [0.1173]], [[0.8668], [0.8668]]]]
+        """
 
-    Scenario: Logarithms of the flattened image
-      Given the float32 tensor logits = [[0, 1, 2, 3, 4, 5]]
-      When log_softmax is computed
-      Then the result is [[-5.4562, -4.4562, -3.4562, -2.4562, -1.4562, -0.4562]]
+    Scenario: Logarithms of the image
+      Given the float32 tensor logits = [[[[0], [1]], [[2], [3]], [[4], [5]]]]
+      When log_softmax is computed with axis -3
+      Then where softmax.slice is from_axis_on the result is:
+        """
+        [[[[-5.4562], [-4.4562]], [[-3.4562], [-2.4562]], [[-1.4562], [-0.4562]]]]
+        """
+      And where softmax.slice is axis the result is:
+        """
+        [[[[-4.1429], [-4.1429]], [[-2.1429], [-2.1429]], [[-0.1429], [-0.1429]]]]
+        """
 
     Scenario: A matrix is the same by both rules
       Which is why many a test never saw the difference.
@@ -80,8 +91,9 @@ Feature: What ONNX answered up to opset 12
     Scenario: The columns, counted from the back
       Given the float32 tensor logits = [[1, 2], [2, 4]]
       When softmax is computed with axis -2
-      Then where negative_axis is any the result is [[0.2689, 0.1192], [0.7311, 0.8808]]
-      And where negative_axis is only_minus_one the operation is refused with invalid_axis
+      Then where negative_axis is only_minus_one the operation is refused with invalid_axis
+      And where softmax.slice is axis the result is [[0.2689, 0.1192], [0.7311, 0.8808]]
+      And where softmax.slice is from_axis_on the result is [[0.0377, 0.1025], [0.1025, 0.7573]]
 
   @req:dialects.onnx-12.subnormals @may
   Rule: Probabilities below the normal numbers are kept

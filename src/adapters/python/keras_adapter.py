@@ -91,6 +91,19 @@ def sparse_softmax_cross_entropy_with_logits(
     return total(loss, reduction)
 
 
+def sparse_categorical_cross_entropy(
+    labels, output, axis=-1, epsilon=1e-7, ignore_index=None, reduction="none"
+):
+    default_epsilon(epsilon)
+    if BACKEND != "torch":
+        last_axis(axis, output)
+    if ignore_index is not None and reduction == "mean":
+        mean = losses.SparseCategoricalCrossentropy(False, ignore_index, axis=axis, dtype=output.dtype.name)
+        return array(mean(tensor(labels), tensor(output)))
+    loss = losses.sparse_categorical_crossentropy(tensor(labels), tensor(output), False, ignore_index, axis)
+    return total(loss, reduction)
+
+
 def binary_cross_entropy(
     target, output, from_logits=False, epsilon=1e-7, label_smoothing=0, reduction="none"
 ):
@@ -145,7 +158,8 @@ if BACKEND != "jax":
     # There it needs a flag that Keras itself is not ready for.
     FLOATS += ["float64"]
 LOSSES = [categorical_cross_entropy, sparse_softmax_cross_entropy_with_logits, binary_cross_entropy]
-LOSSES += [sigmoid_cross_entropy_with_logits, kl_divergence, focal_cross_entropy]
+LOSSES += [sparse_categorical_cross_entropy, sigmoid_cross_entropy_with_logits]
+LOSSES += [kl_divergence, focal_cross_entropy]
 ACCURACIES = [categorical_accuracy, sparse_categorical_accuracy]
 DTYPES = dict.fromkeys((softmax, log_softmax, log_sum_exp, sigmoid, masked_softmax, argmax, *LOSSES), FLOATS)
 if BACKEND == "numpy":

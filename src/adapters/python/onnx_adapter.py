@@ -4,7 +4,7 @@ evaluator that ONNX itself ships as its reference. Run it with
     java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/onnx_adapter.py onnxruntime"
     java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/onnx_adapter.py reference"
 
-A second argument is the opset; 11 has the older Softmax, which flattens.
+A second argument is the opset; 11 has the older Softmax, over all axes from the given one on.
 """
 
 import functools
@@ -162,6 +162,7 @@ if __name__ == "__main__":
         {f.__name__: f for f in OPERATIONS},
         dtypes={f.__name__: FLOATS for f in OPERATIONS}
         | {"one_hot": ["float16", "float32", "float64", "int32", "int64", "bool"]},
+        choices={"softmax.slice": "from_axis_on"} if OPSET < 13 else {},
         url="https://onnxruntime.ai" if RUNTIME == "onnxruntime" else "https://onnx.ai",
         # Both raise classes of their own making, and many of them.
         refusals=(Exception,),

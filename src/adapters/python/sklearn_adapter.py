@@ -34,7 +34,17 @@ def categorical_cross_entropy(
     return output.dtype.type(loss)
 
 
-OPERATIONS = [softmax, categorical_cross_entropy]
+def sparse_categorical_cross_entropy(
+    labels, output, axis=-1, epsilon=1e-7, ignore_index=None, reduction="none"
+):
+    rows(output, axis)
+    if ignore_index is not None or epsilon != 1e-7 or reduction == "none":
+        raise Unsupported("log_loss sums or averages over all rows, with an epsilon of its own")
+    loss = metrics.log_loss(labels, output, normalize=reduction == "mean", labels=range(output.shape[1]))
+    return output.dtype.type(loss)
+
+
+OPERATIONS = [softmax, categorical_cross_entropy, sparse_categorical_cross_entropy]
 
 if __name__ == "__main__":
     serve(

@@ -38,6 +38,18 @@ final class Checks {
     }
   }
 
+  /**
+   * The slices of softmax: along the attribute {@code axis}, or by the choice softmax.slice over
+   * all axes from there on.
+   */
+  static Slices softmaxSlices(Arguments arguments, Shape shape, Choices choices) {
+    Slices along = slices(arguments, shape);
+    boolean last = along.stride() <= 1;
+    return last || choices.is(Choice.SOFTMAX_SLICE, "axis")
+        ? along
+        : new Slices(along.count() / along.stride(), along.length() * along.stride(), 1);
+  }
+
   /** The slices along the attribute {@code axis}; a scalar is one slice of one element. */
   static Slices slices(Arguments arguments, Shape shape) {
     return shape.rank() == 0 ? new Slices(1, 1, 1) : Slices.of(shape, arguments.axis(shape));

@@ -8,6 +8,7 @@ import java.util.Optional;
  * follows the first. The sources are the rows D01 to D42 of the comparison of frameworks.
  */
 public enum Choice {
+  SOFTMAX_SLICE("softmax.slice", "axis", "from_axis_on"),
   SOFTMAX_SCALAR("softmax.scalar", "refused", "one"),
   SOFTMAX_NOT_A_NUMBER("softmax.not_a_number", "poisons_slice", "stays_local"),
   SOFTMAX_POSITIVE_INFINITY("softmax.positive_infinity", "nan_slice", "nan_local"),
@@ -68,6 +69,14 @@ public enum Choice {
   /** The values it may take, the reference's own first. */
   public List<String> allowed() {
     return values;
+  }
+
+  /**
+   * Whether another value than the reference's own has to be declared. Softmax over all axes from
+   * the given one on is what the wrong axis gives as well: of whoever says nothing it is a mistake.
+   */
+  public boolean needsDeclaration() {
+    return this == SOFTMAX_SLICE;
   }
 
   /** The choice of that name, empty if there is none. */

@@ -2,6 +2,7 @@ package io.crosscheck.operation;
 
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
+import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
@@ -44,14 +45,15 @@ public final class LogSoftmax implements Operation {
   @Override
   public SliceElements elements(Arguments arguments, Choices choices, Stage stage) {
     Tensor logits = arguments.input("logits");
-    Slices slices = Checks.slices(arguments, logits.shape());
+    Slices slices = Checks.softmaxSlices(arguments, logits.shape(), choices);
     return new SliceElements(
         slices, stage, s -> ExactSlice.of(logits, slices, s, stage).logProbabilities(choices));
   }
 
   @Override
   public ErrorBound bound(Arguments arguments, Terms terms) {
-    int n = Checks.slices(arguments, arguments.input("logits").shape()).length();
+    Shape shape = arguments.input("logits").shape();
+    int n = Checks.softmaxSlices(arguments, shape, terms.choices()).length();
     // u comes first: four times the largest double is no double.
     double relative = terms.u() * terms.pick(2, 4);
     return (i, y) -> terms.u() * absolute(n, 0, terms) + relative * Math.abs(y);

@@ -10,8 +10,9 @@ import java.util.List;
  * softmax(logits): exp(x_i) / Σ exp(x_k) over each slice along {@code axis}.
  *
  * <p>logits: any float dtype, rank at least 1. The result has their dtype and shape. A NaN, a
- * +Infinity or a slice of −Infinity only is settled by choices; one −Infinity among others gives
- * exactly 0. Refused: an axis outside [−rank, rank).
+ * +Infinity or a slice of −Infinity only is settled by choices, and so is whether a slice has the
+ * axes after {@code axis} too, as before ONNX's opset 13; one −Infinity among others gives exactly
+ * 0. Refused: an axis outside [−rank, rank).
  *
  * <p>Error bound, |y − p| ≤ u·p·(20 + 2|d| + 2 ln n + S(n)), d = x − max: to first order the
  * rounding of d contributes |d|; in the denominator the same, averaged with weights p, Σ p|d| ≤ ln
@@ -44,7 +45,7 @@ public final class Softmax implements Operation {
   @Override
   public SliceElements elements(Arguments arguments, Choices choices, Stage stage) {
     Tensor logits = arguments.input("logits");
-    Slices slices = Checks.slices(arguments, logits.shape());
+    Slices slices = Checks.softmaxSlices(arguments, logits.shape(), choices);
     return new SliceElements(
         slices, stage, s -> ExactSlice.of(logits, slices, s, stage).probabilities(choices));
   }
@@ -52,7 +53,7 @@ public final class Softmax implements Operation {
   @Override
   public ErrorBound bound(Arguments arguments, Terms terms) {
     Tensor logits = arguments.input("logits");
-    Slices slices = Checks.slices(arguments, logits.shape());
+    Slices slices = Checks.softmaxSlices(arguments, logits.shape(), terms.choices());
     Shifts shifts = Shifts.of(logits, slices);
     double fixed = terms.u() * fixedTerms(slices.length(), terms);
     double perShift = terms.u() * terms.pick(1, 2);

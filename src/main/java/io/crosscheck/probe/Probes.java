@@ -34,6 +34,7 @@ final class Probes {
   /** At least one for every choice. */
   static final List<Probe> ALL =
       List.of(
+          new Probe(Choice.SOFTMAX_SLICE, softmax(new float[][] {{0, 1}, {2, 4}}).axis(0)),
           new Probe(Choice.SOFTMAX_SCALAR, softmax(2f)),
           new Probe(Choice.SOFTMAX_NOT_A_NUMBER, softmax(new float[] {1, NAN, 3})),
           new Probe(Choice.SOFTMAX_POSITIVE_INFINITY, softmax(new float[] {1, INFINITY, 3})),

@@ -41,6 +41,7 @@ final class ScenarioState {
   private final Map<String, Computation> results = new HashMap<>();
   private final Map<String, String> observed = new LinkedHashMap<>();
   private final List<List<Map<Choice, String>>> open = new ArrayList<>();
+  private final TakenChoices taken = new TakenChoices();
   private final List<Measured> measurements = new ArrayList<>();
   private @Nullable Request lastRequest;
   private String stderr = "";
@@ -138,7 +139,13 @@ final class ScenarioState {
               measurements.add(new Measured(operation, dtype, measurement));
             });
     switch (verdict.outcome()) {
-      case PASSED -> {}
+      case PASSED -> {
+        String operation = computation.request().operation();
+        Optional<String> contradiction = taken.contradiction(operation, verdict.ways());
+        if (contradiction.isPresent()) {
+          throw failure(contradiction.get());
+        }
+      }
       case FAILED -> throw failure(verdict.message());
       case UNSUPPORTED -> throw new TestAbortedException(verdict.message());
       case ERRORED -> throw new ErroredException(verdict.message());

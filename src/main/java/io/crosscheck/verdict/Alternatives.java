@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * The ways in which undeclared choices may be taken: first the reference's own, then every
- * combination of values at the choices that evaluations turned out to depend on.
+ * combination of values at the choices that evaluations turned out to depend on, but for those that
+ * need a declaration.
  */
 final class Alternatives {
 
@@ -37,7 +38,7 @@ final class Alternatives {
   /** Adds what an evaluation under {@code choices} showed to matter. */
   void follow(Choices choices) {
     for (Choice choice : choices.asked()) {
-      if (!declared.containsKey(choice)) {
+      if (!declared.containsKey(choice) && !choice.needsDeclaration()) {
         String taken = choices.get(choice);
         for (String value : choice.allowed()) {
           if (!value.equals(taken)) {

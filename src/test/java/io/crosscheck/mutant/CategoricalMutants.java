@@ -8,11 +8,14 @@ import static io.crosscheck.mutant.Faults.perRow;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.where;
 
+import io.crosscheck.backend.Answer;
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Wrong categorical cross-entropies, of probabilities and of logits, and a divergence. */
@@ -67,6 +70,12 @@ final class CategoricalMutants {
             "cross-entropy.axis.negative",
             "shape",
             turnedAxis()),
+        new Mutant(
+            "an axis before the last of probabilities only",
+            CATEGORICAL,
+            "cross-entropy.axis.alike",
+            "an earlier one of the scenario",
+            refusingFarAxesOfLogits()),
         of(
             "B124 targets divided by their sum",
             CATEGORICAL,
@@ -216,6 +225,16 @@ final class CategoricalMutants {
           double classes = shape.length(a.axis(shape));
           return Math.min(1, a.number("label_smoothing") * classes / Math.max(1, classes - 1));
         });
+  }
+
+  private static Mutant.Fault refusingFarAxesOfLogits() {
+    Answer refused = new Answer.Refused(RefusalCode.INVALID_AXIS, "axis must be -1");
+    return (honest, request) -> {
+      Map<String, Object> attributes = request.arguments().attributes();
+      boolean far = attributes.get("axis") instanceof Long axis && axis < -1;
+      boolean logits = Boolean.TRUE.equals(attributes.get("from_logits"));
+      return far && logits ? refused : honest.answer(request);
+    };
   }
 
   private static Mutant.Fault turnedAxis() {

@@ -42,6 +42,7 @@ final class EverywhereMutants {
     rows.put("log_sum_exp", "softmax.log_sum_exp.definition");
     rows.put("sigmoid", "softmax.sigmoid.lengths");
     rows.put("categorical_cross_entropy", "cross-entropy.categorical.lengths");
+    rows.put("sparse_categorical_cross_entropy", "cross-entropy.sparse-categorical.lengths");
     rows.put("softmax_cross_entropy_with_logits", "cross-entropy.conformance.lengths");
     rows.put("sparse_softmax_cross_entropy_with_logits", "cross-entropy.sparse.strides");
     rows.put("negative_log_likelihood", "cross-entropy.negative-log-likelihood.lengths");
@@ -70,6 +71,7 @@ final class EverywhereMutants {
     rows.put("log_sum_exp", "softmax.log_sum_exp.special");
     rows.put("sigmoid", "softmax.sigmoid.range");
     rows.put("categorical_cross_entropy", "cross-entropy.categorical.not-a-number");
+    rows.put("sparse_categorical_cross_entropy", "cross-entropy.sparse-categorical.not-a-number");
     rows.put("softmax_cross_entropy_with_logits", "cross-entropy.special.not-a-number");
     rows.put("negative_log_likelihood", "cross-entropy.negative-log-likelihood.special");
     rows.put("kl_divergence", "cross-entropy.kl-divergence.not-a-number");

@@ -25,6 +25,11 @@ final class LayoutMutants {
             "cross-entropy.categorical.strides",
             r -> !isAlongRows(r)),
         leftOver(
+            "sparse_categorical_cross_entropy",
+            "output",
+            "cross-entropy.sparse-categorical.lengths",
+            r -> isAlongRows(r)),
+        leftOver(
             "sparse_softmax_cross_entropy_with_logits",
             "logits",
             "cross-entropy.sparse.lengths",

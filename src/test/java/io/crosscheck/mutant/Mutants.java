@@ -25,6 +25,7 @@ public final class Mutants {
             LogarithmMutants.all(),
             CategoricalMutants.all(),
             SparseMutants.all(),
+            SparseProbabilityMutants.all(),
             BinaryMutants.all(),
             ReductionMutants.all(),
             MaskMutants.all(),

@@ -72,6 +72,17 @@ class UndeclaredChoicesTest {
                   Choice.PROBABILITIES_NORMALISE,
                   Choice.PROBABILITIES_GUARD,
                   Choice.PROBABILITIES_OUT_OF_RANGE)),
+          entry(
+              "sparse_categorical_cross_entropy",
+              List.of(
+                  Choice.PROBABILITIES_NORMALISE,
+                  Choice.PROBABILITIES_GUARD,
+                  Choice.PROBABILITIES_OUT_OF_RANGE,
+                  Choice.SPARSE_LABEL_NEGATIVE,
+                  Choice.SPARSE_LABEL_PAST_CLASSES,
+                  Choice.MEAN_NOTHING_LEFT,
+                  Choice.WEIGHTED_MEAN_DENOMINATOR,
+                  Choice.NEGATIVE_AXIS)),
           entry("binary_cross_entropy", List.of(Choice.PROBABILITIES_OUT_OF_RANGE)),
           entry(
               "sigmoid_cross_entropy_with_logits", List.of(Choice.SIGMOID_CROSS_ENTROPY_INFINITE)),

@@ -13,6 +13,8 @@ import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.verdict.Findings;
 import io.cucumber.plugin.event.Status;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -122,6 +124,31 @@ class ResultStepsTest {
     assertThat(zeros.result().getStatus(), is(Status.PASSED));
     assertThat(zeros.findings().observed(), is(Map.of("softmax.all_negative_infinity", "zeros")));
     assertThat(Scenarios.run(steps, answering(0, 1)).error(), instanceOf(AssertionError.class));
+  }
+
+  @Test
+  void at_a_choice_the_answers_of_a_scenario_follow_one_value() {
+    String columns =
+        """
+        Given the float32 tensor logits = [[1, 2], [1, 2]]
+        When softmax is computed as all with axis -2
+        Given the float32 tensor logits = [[3, 2], [3, 2]]
+        When softmax is computed as others with axis -2
+        Then all conforms
+        """;
+    Answer refused = new Answer.Refused(RefusalCode.INVALID_AXIS, "");
+    assertThat(
+        Scenarios.run(columns + "And others conforms", answer -> refused).result().getStatus(),
+        is(Status.PASSED));
+    Iterator<Answer> answers =
+        List.of(new Answer.Output(Tensor.ofFloats(Shape.of(2, 2), 0.5f, 0.5f, 0.5f, 0.5f)), refused)
+            .iterator();
+    assertThat(
+        Scenarios.run(columns + "And others conforms", answer -> answers.next())
+            .error()
+            .getMessage(),
+        containsString(
+            "right where negative_axis is only_minus_one or refused, an earlier one of the scenario where it is any"));
   }
 
   @Test

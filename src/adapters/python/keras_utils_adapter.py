@@ -1,0 +1,30 @@
+"""An adapter for keras.utils, which prepare a model's data in NumPy. Run it with
+
+    java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/keras_utils_adapter.py"
+"""
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+
+import keras
+
+from crosscheck_adapter import Unsupported, serve
+
+
+def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float32"):
+    if on_value != 1 or off_value != 0 or axis not in (-1, indices.ndim):
+        raise Unsupported("on_value, off_value and an axis before the last")
+    return keras.utils.to_categorical(indices, depth)
+
+
+if __name__ == "__main__":
+    serve(
+        "keras-utils",
+        keras.__version__,
+        {"one_hot": one_hot},
+        dtypes=["float64"],
+        url="https://keras.io",
+        refusals=(ValueError, TypeError, IndexError),
+    )
