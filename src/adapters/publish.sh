@@ -30,6 +30,7 @@ java -jar target/crosscheck.jar run --report target/published --timeout 60 \
   --backend "exec:env KERAS_BACKEND=jax python $adapters/keras_adapter.py" \
   --backend "exec:env KERAS_BACKEND=torch python $adapters/keras_adapter.py" \
   --backend "exec:env KERAS_BACKEND=numpy python $adapters/keras_adapter.py" \
+  --backend "exec:python $adapters/keras_utils_adapter.py" \
   --backend "exec:python $adapters/onnx_adapter.py onnxruntime" \
   --backend "exec:python $adapters/onnx_adapter.py onnxruntime 11" \
   --backend "exec:python $adapters/onnx_adapter.py reference" \
