@@ -50,6 +50,14 @@ Feature: Why does the loss divide probabilities by their sum?
       When categorical_cross_entropy is computed
       Then the result is [1.38629436, 0.69314718, 0.28768207]
 
+    Scenario: One slice that sums to four beside one that sums to a quarter
+      Whoever divides large sums only divides neither always nor never.
+
+      Given the float32 tensor target = [[1, 0, 0], [1, 0, 0]]
+      And the float32 tensor output = [[2, 1, 1], [0.125, 0.0625, 0.0625]]
+      When categorical_cross_entropy is computed
+      Then the result is [0.693147, 0.693147]
+
     Scenario: A scaled slice has the loss of the slice
       Given the float32 tensor target = [[0.25, 0.5, 0.25], [0, 1, 0]]
       And the float32 tensor output = [[0.5, 0.125, 0.375], [0.25, 0.5, 0.25]]

@@ -100,6 +100,14 @@ Feature: Categorical cross-entropy of probabilities for integer labels
         | tiny       | [1e-300, 3e-300, 2e-300, 2e-300] | [2.07944154, 1.38629436] |
         | below 1e-7 | [1e-9, 1e-9, 1e-9, 1e-9]         | [1.38629436, 1.38629436] |
 
+    Scenario: One slice that sums to four beside one that sums to a quarter
+      Whoever divides large sums only divides neither always nor never.
+
+      Given the int32 tensor labels = [0, 0]
+      And the float32 tensor output = [[2, 1, 1], [0.125, 0.0625, 0.0625]]
+      When sparse_categorical_cross_entropy is computed
+      Then where probabilities.normalise is divide_by_sum the result is [0.693147, 0.693147]
+
     Scenario Outline: A slice of zeros has no sum to divide by: <dtype>
       0/0 is NaN, and only in that slice. Clipping first makes equal classes of zeros.
 

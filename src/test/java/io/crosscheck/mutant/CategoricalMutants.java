@@ -13,6 +13,7 @@ import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
+import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,13 @@ final class CategoricalMutants {
             CATEGORICAL,
             "categorical.labels-as-given",
             divided("target")),
+        of(
+            "divided by a sum of more than 1 only",
+            CATEGORICAL,
+            "renormalisation.divide",
+            where(
+                a -> !a.flag("from_logits") && a.text("reduction").equals("none"),
+                result((y, a) -> undividedBelowOne(y, a)))),
         of(
             "B022 negative probabilities are 0",
             CATEGORICAL,
@@ -240,6 +248,24 @@ final class CategoricalMutants {
   private static Mutant.Fault turnedAxis() {
     return attribute(
         "axis", a -> a.integer("axis") < -1 ? -a.integer("axis") - 1 : a.integer("axis"));
+  }
+
+  /** −Σ t·ln S more for every slice whose sum S is below 1. */
+  private static Tensor undividedBelowOne(Tensor losses, Arguments a) {
+    Tensor output = a.input("output");
+    Tensor target = a.input("target");
+    Slices slices = Slices.of(output.shape(), a.axis(output.shape()));
+    double[] changed = losses.toDoubles();
+    for (int s = 0; s < changed.length; s++) {
+      double sum = 0;
+      double share = 0;
+      for (int k = 0; k < slices.length(); k++) {
+        sum += output.number(slices.index(s, k));
+        share += target.number(slices.index(s, k));
+      }
+      changed[s] -= sum > 0 && sum < 1 ? share * Math.log(sum) : 0;
+    }
+    return Tensor.ofNumbers(losses.dtype(), losses.shape(), changed);
   }
 
   private static Mutant.Fault divided(String input) {
