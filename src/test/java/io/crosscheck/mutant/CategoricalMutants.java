@@ -8,15 +8,11 @@ import static io.crosscheck.mutant.Faults.perRow;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.where;
 
-import io.crosscheck.backend.Answer;
 import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
-import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Wrong categorical cross-entropies, of probabilities and of logits, and a divergence. */
@@ -71,24 +67,11 @@ final class CategoricalMutants {
             "cross-entropy.axis.negative",
             "shape",
             turnedAxis()),
-        new Mutant(
-            "an axis before the last of probabilities only",
-            CATEGORICAL,
-            "cross-entropy.axis.alike",
-            "an earlier one of the scenario",
-            refusingFarAxesOfLogits()),
         of(
             "B124 targets divided by their sum",
             CATEGORICAL,
             "categorical.labels-as-given",
             divided("target")),
-        of(
-            "divided by a sum of more than 1 only",
-            CATEGORICAL,
-            "renormalisation.divide",
-            where(
-                a -> !a.flag("from_logits") && a.text("reduction").equals("none"),
-                result((y, a) -> undividedBelowOne(y, a)))),
         of(
             "B022 negative probabilities are 0",
             CATEGORICAL,
@@ -235,37 +218,9 @@ final class CategoricalMutants {
         });
   }
 
-  private static Mutant.Fault refusingFarAxesOfLogits() {
-    Answer refused = new Answer.Refused(RefusalCode.INVALID_AXIS, "axis must be -1");
-    return (honest, request) -> {
-      Map<String, Object> attributes = request.arguments().attributes();
-      boolean far = attributes.get("axis") instanceof Long axis && axis < -1;
-      boolean logits = Boolean.TRUE.equals(attributes.get("from_logits"));
-      return far && logits ? refused : honest.answer(request);
-    };
-  }
-
   private static Mutant.Fault turnedAxis() {
     return attribute(
         "axis", a -> a.integer("axis") < -1 ? -a.integer("axis") - 1 : a.integer("axis"));
-  }
-
-  /** −Σ t·ln S more for every slice whose sum S is below 1. */
-  private static Tensor undividedBelowOne(Tensor losses, Arguments a) {
-    Tensor output = a.input("output");
-    Tensor target = a.input("target");
-    Slices slices = Slices.of(output.shape(), a.axis(output.shape()));
-    double[] changed = losses.toDoubles();
-    for (int s = 0; s < changed.length; s++) {
-      double sum = 0;
-      double share = 0;
-      for (int k = 0; k < slices.length(); k++) {
-        sum += output.number(slices.index(s, k));
-        share += target.number(slices.index(s, k));
-      }
-      changed[s] -= sum > 0 && sum < 1 ? share * Math.log(sum) : 0;
-    }
-    return Tensor.ofNumbers(losses.dtype(), losses.shape(), changed);
   }
 
   private static Mutant.Fault divided(String input) {

@@ -25,7 +25,7 @@ public final class Mutants {
             LogarithmMutants.all(),
             CategoricalMutants.all(),
             SparseMutants.all(),
-            SparseProbabilityMutants.all(),
+            ProbabilityMutants.all(),
             BinaryMutants.all(),
             ReductionMutants.all(),
             MaskMutants.all(),

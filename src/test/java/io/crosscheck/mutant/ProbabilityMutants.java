@@ -8,23 +8,42 @@ import static io.crosscheck.mutant.Faults.perRow;
 import static io.crosscheck.mutant.Faults.result;
 import static io.crosscheck.mutant.Faults.where;
 
+import io.crosscheck.backend.Answer;
+import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Slices;
 import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Wrong cross-entropies of probabilities for integer labels. */
-final class SparseProbabilityMutants {
+/** Wrong cross-entropies of probabilities, all but two of integer labels. */
+final class ProbabilityMutants {
 
   private static final String OPERATION = "sparse_categorical_cross_entropy";
+  private static final String CATEGORICAL = "categorical_cross_entropy";
   private static final String REQUIREMENTS = "cross-entropy.sparse-categorical.";
 
-  private SparseProbabilityMutants() {}
+  private ProbabilityMutants() {}
 
   static List<Mutant> all() {
     return List.of(
+        new Mutant(
+            "an axis before the last of probabilities only",
+            CATEGORICAL,
+            "cross-entropy.axis.alike",
+            "an earlier one of the scenario",
+            refusingFarAxesOfLogits()),
+        new Mutant(
+            "divided by a sum of more than 1 only",
+            CATEGORICAL,
+            "cross-entropy.renormalisation.divide",
+            "exact value",
+            where(
+                a -> !a.flag("from_logits") && a.text("reduction").equals("none"),
+                result((y, a) -> undividedBelowOne(y, a)))),
         of("clipped first, divided then", "divide", losses(o -> dividedBySum(clipped(o)))),
         of("epsilon added to the sum", "divide", losses(o -> dividedBy(o, sum(o) + 1e-7))),
         of(
@@ -133,5 +152,33 @@ final class SparseProbabilityMutants {
   private static Tensor leaking(Tensor losses, Tensor output) {
     boolean finite = Arrays.stream(output.toDoubles()).allMatch(Double::isFinite);
     return finite ? losses : Floats.each(losses, v -> v == 0 ? Double.NaN : v);
+  }
+
+  private static Mutant.Fault refusingFarAxesOfLogits() {
+    Answer refused = new Answer.Refused(RefusalCode.INVALID_AXIS, "axis must be -1");
+    return (honest, request) -> {
+      Map<String, Object> attributes = request.arguments().attributes();
+      boolean far = attributes.get("axis") instanceof Long axis && axis < -1;
+      boolean logits = Boolean.TRUE.equals(attributes.get("from_logits"));
+      return far && logits ? refused : honest.answer(request);
+    };
+  }
+
+  /** −Σ t·ln S more for every slice whose sum S is below 1. */
+  private static Tensor undividedBelowOne(Tensor losses, Arguments a) {
+    Tensor output = a.input("output");
+    Tensor target = a.input("target");
+    Slices slices = Slices.of(output.shape(), a.axis(output.shape()));
+    double[] changed = losses.toDoubles();
+    for (int s = 0; s < changed.length; s++) {
+      double sum = 0;
+      double share = 0;
+      for (int k = 0; k < slices.length(); k++) {
+        sum += output.number(slices.index(s, k));
+        share += target.number(slices.index(s, k));
+      }
+      changed[s] -= sum > 0 && sum < 1 ? share * Math.log(sum) : 0;
+    }
+    return Tensor.ofNumbers(losses.dtype(), losses.shape(), changed);
   }
 }
