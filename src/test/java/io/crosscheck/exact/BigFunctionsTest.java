@@ -34,7 +34,7 @@ class BigFunctionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-20, -1, 0, 1, 3, 9, 40})
+  @ValueSource(ints = {-20, -7, -1, 0, 1, 3, 9, 40})
   void bounds_beside_0_and_1_are_as_narrow_as_elsewhere(int beyond) {
     int bits = 192;
     BigFunctions coarse = new BigFunctions(bits);
