@@ -101,6 +101,21 @@ class IntervalArithmeticTest {
     assertTrue(quotient.enclosure().estimate() == -Double.MAX_VALUE);
   }
 
+  /** Multiplied back, half of these quotients are beyond the largest double. */
+  @ParameterizedTest
+  @MethodSource("stages")
+  void a_quotient_of_the_largest_double_is_held(Stage stage) {
+    Random random = new Random(8);
+    BigDecimal largest = new BigDecimal(Double.MAX_VALUE);
+    for (int i = 0; i < 50; i++) {
+      double divisor = (1 + random.nextDouble()) * 0x1p200;
+      Enclosure found = stage.of(Double.MAX_VALUE).dividedBy(stage.of(divisor)).enclosure();
+      BigDecimal exact = largest.divide(new BigDecimal(divisor), DIGITS);
+      assertTrue(Oracle.FINE.isWithin(exact, found), found::toString);
+      assertTrue(Oracle.FINE.relativeHalfWidth(found, exact) < 0x1p-51, found::toString);
+    }
+  }
+
   private static void assertScaled(BigDecimal number, Real real, int power) {
     BigDecimal scale = BigDecimal.valueOf(2).pow(Math.abs(power));
     BigDecimal exact = power > 0 ? number.multiply(scale) : number.divide(scale);

@@ -109,6 +109,32 @@ class BoundsTest {
     assertThat(bound.at(1, 0), greaterThan(0x1p-149));
   }
 
+  /** The last unit of e^−100 counts times |g − m| and, in m, times |g|. */
+  @Test
+  void a_slope_of_a_softmax_is_allowed_the_last_unit_of_a_subnormal_probability() {
+    Evaluation row =
+        Evaluation.of("softmax_gradient", DType.FLOAT32)
+            .input("output_gradient", "[3, 0]")
+            .input("logits", "[-100, 0]");
+    ErrorBound bound = errorBound(row, Profile.STRICT);
+    assertThat(bound.at(0, 0), closeTo(3 * 0x1p-149, 0.01 * 0x1p-149));
+    assertThat(bound.at(1, 0), closeTo(3 * 0x1p-149, 0.01 * 0x1p-149));
+  }
+
+  /** u·(2 + S(n))·Σ|wv|/|Σw|·(1 + Σ|w|/|Σw|). */
+  @Test
+  void a_weighted_mean_is_allowed_the_additions_of_both_its_sums() {
+    Evaluation mean =
+        of("reduce_loss")
+            .input("loss", "[1, 2, 3, 4]")
+            .input("weights", "[1, -1, 2, 3]")
+            .with("reduction", "weighted_mean");
+    double terms = (1 + 2 + 6 + 12) / 5.0 * (1 + 7 / 5.0);
+    assertBound((2 + 2) * terms, mean, Profile.STRICT);
+    assertBound((2 + 4 + 2) * terms, mean, Profile.STANDARD);
+    assertBound((2 + 4 + 2 + 0.5) * terms, mean, Profile.RELAXED);
+  }
+
   /** |1 − z|·σ(x)·E + |qz|·σ(−x)·E, the sum rounded, and the products of labels. */
   @Test
   void a_slope_of_a_weighted_soft_label_is_bounded_part_by_part() {

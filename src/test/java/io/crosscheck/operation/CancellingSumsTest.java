@@ -90,6 +90,25 @@ class CancellingSumsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'[1, 1]', '[0, 1]', 0, ZERO",
+    "'[1, 1]', '[0, 1]', 1, ZERO",
+    "'[1, 3, 2]', '[0, -0.0, 1]', 2, ZERO",
+    "'[1, 3, 2]', '[0, 0, 1]', 0, NEGATIVE",
+    "'[1, 1, 7]', '[0, 1, -Infinity]', 0, ZERO",
+    "'[1, 3, 2]', '[0, 0x1p-300, 1]', 2, UNKNOWN",
+    "'[1, 3, 2]', '[0, 0.5, 1]', 2, NEGATIVE"
+  })
+  void a_slope_of_a_softmax_is_0_just_where_the_differences_at_equal_logits_are(
+      String gradient, String logits, int element, Real.Sign expected) {
+    Evaluation slope =
+        Evaluation.of("softmax_gradient", DType.FLOAT64)
+            .input("output_gradient", gradient)
+            .input("logits", logits);
+    assertThat(sign(slope, element), is(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "add_1e-7, '[1, 1]', '[0.5, 0.5]', 0, ZERO",
     "add_1e-7, '[1, 1]', '[0.5, 0.5]', 1, ZERO",
     "add_1e-7, '[1, 2, 0]', '[0.25, 0.5, 0]', 2, POSITIVE",

@@ -173,6 +173,42 @@ class EdgesTest {
     assertThat(one.value(), is(0.0));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT16, 0x1.008p-1, 0",
+    "FLOAT32, 0x1.000002p-1, 0x1p-25",
+    "FLOAT32, 0x1.00001p-1, 0x1p-22",
+    "FLOAT32, 0x1.00002p-1, 0"
+  })
+  void labels_scale_a_slope_by_their_sum_where_it_is_1_but_for_rounding(
+      DType dtype, String label, double scaled) {
+    Evaluation slope =
+        Evaluation.of("softmax_cross_entropy_gradient", dtype)
+            .input("labels", "[0.5, %s]".formatted(label))
+            .input("logits", "[0, 0]")
+            .under(Choice.GRADIENT_LABELS_NOT_SUMMING_TO_ONE, "softmax_minus_labels");
+    assertThat(slope.values()[0], is(scaled));
+  }
+
+  @Test
+  void labels_of_no_class_or_past_it_are_refused_before_anything_is_computed() {
+    Evaluation row = of("sparse_softmax_cross_entropy_with_logits").input("logits", "[[1, 2, 3]]");
+    Evaluation past = row.labels("labels", "[3]");
+    assertThrows(RefusedException.class, () -> header(past));
+    assertThat(message(past), containsString("label 3 is out of range; expected 0 to 2"));
+    Evaluation wraps = row.under(Choice.SPARSE_LABEL_NEGATIVE, "wraps");
+    double first = row.labels("labels", "[0]").value();
+    assertThat(wraps.labels("labels", "[-3]").value(), is(first));
+    assertThat(wraps.labels("labels", "[-4]").value(), is(Double.NaN));
+    Tensor none = Tensor.ofNumbers(DType.FLOAT32, Shape.of(1, 0));
+    Evaluation empty = row.input("logits", none).labels("labels", "[0]");
+    Evaluation negative = empty.under(Choice.SPARSE_LABEL_NEGATIVE, "zero");
+    assertThat(negative.refusal(), is(RefusalCode.LABEL_OUT_OF_RANGE));
+    Evaluation hits =
+        of("sparse_categorical_accuracy").input("output", none).labels("labels", "[0]");
+    assertThat(hits.refusal(), is(RefusalCode.INVALID_SHAPE));
+  }
+
   @Test
   void an_infinite_weight_of_a_part_that_vanishes_is_not_a_number() {
     Evaluation loss =
