@@ -118,6 +118,7 @@ class CancellingSumsTest {
     "clip_then_add_1e-7, '[1, -1, 1]', '[0.5, 0.5, 0]', 0, NEGATIVE",
     "clip_then_add_1e-7, '[1, 1, 1]', '[0.5, 0.5, 0]', 2, POSITIVE",
     "clip_then_add_1e-7, '[1, 1, 5]', '[0.5, 0.5, 0]', 0, ZERO",
+    "clip_then_add_1e-7, '[1, -1, 0x1p-300, 1]', '[0.5, 0.5, 0.25, 0]', 3, UNKNOWN",
     "clip_1e-7, '[1, 1]', '[0.5, 0.5]', 0, ZERO"
   })
   void a_slope_of_guarded_probabilities_is_0_just_where_its_fractions_are(

@@ -101,6 +101,26 @@ class GuardedSlopeTest {
     }
   }
 
+  @Test
+  void shares_on_the_edges_of_the_clip_have_a_slope() {
+    Evaluation edges =
+        under("clip_1e-7", "divide_by_sum").input("output", "[0.75, 0.25]").with("epsilon", 0.25);
+    assertThat(edges.input("target", "[1, 0]").values()[0], closeTo(-1.0 / 3, 1e-16));
+    assertThat(edges.input("target", "[0, 1]").values()[1], is(-3.0));
+  }
+
+  @Test
+  void a_sum_that_doubles_lose_is_taken_exactly() {
+    Evaluation row = under("none", "divide_by_sum");
+    Evaluation one = row.input("output", "[0x1p60, 0.5, -0x1p60]").input("target", "[0, 1, 0]");
+    // Kept 1 over a sum of 1/2, and 0 where 1/p is 1.
+    assertThat(one.values()[0], is(2.0));
+    assertThat(one.values()[1], is(0.0));
+    Evaluation none =
+        row.input("output", "[0x1p60, 1, -0x1p60, -1]").input("target", "[0, 1, 0, 0]");
+    assertThat(none.values()[0], is(Double.NaN));
+  }
+
   /** By the documented formula; the sum is 0.5, the outputs' magnitudes 1.5. */
   @ParameterizedTest
   @CsvSource({"STANDARD", "STRICT"})
