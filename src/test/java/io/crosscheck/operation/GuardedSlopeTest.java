@@ -119,6 +119,12 @@ class GuardedSlopeTest {
     Evaluation none =
         row.input("output", "[0x1p60, 1, -0x1p60, -1]").input("target", "[0, 1, 0, 0]");
     assertThat(none.values()[0], is(Double.NaN));
+    // Doubles see no sign of this sum, −1/2, of which the second is all.
+    Evaluation whole =
+        under("log_floor_-100", "divide_by_sum")
+            .input("output", "[0x1p60, -0.5, -0x1p60]")
+            .input("target", "[0, 1, 0]");
+    assertThat(whole.values()[0], is(-2.0));
   }
 
   /** By the documented formula; the sum is 0.5, the outputs' magnitudes 1.5. */
