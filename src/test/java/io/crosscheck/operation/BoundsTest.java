@@ -107,6 +107,9 @@ class BoundsTest {
     ErrorBound bound = errorBound(element, Profile.STRICT);
     assertThat(bound.at(0, 0), greaterThan(0x1p-149));
     assertThat(bound.at(1, 0), greaterThan(0x1p-149));
+    Evaluation half =
+        element.input("labels", "[0.5]").input("logits", "[-100]").input("pos_weight", "0");
+    assertThat(bound(half, Profile.STRICT), closeTo(0x1p-150, 0.01 * 0x1p-150));
   }
 
   /** The last unit of e^−100 counts times |g − m| and, in m, times |g|. */
