@@ -23,8 +23,8 @@ import java.util.function.IntToDoubleFunction;
  * <p>Every result is rational, and computed with one division at the end, so that it is exact where
  * it can be.
  *
- * <p>Error bound, u/|S|·(|w_i|·(8 + 2 S(n)·c) + Σ|t|·(8 + 3 S(n)·c)), c = Σ|o|/|S|: the quotient
- * o/S has a relative error of (S(n) + 2)c, which w inherits and the product w·p once more; the
+ * <p>Error bound, u/|S|·(|w_i|·(8 + 2 S(n)) + Σ|t|·(8 + 3 S(n)))·c, c = Σ|o|/|S|: the quotient o/S
+ * has a relative error of (S(n) + 2)c, which w inherits and the product w·p once more; the
  * additions of n products; the last division. On the edge of the clip the derivative jumps and no
  * bound can hold. Strict: S(n) is 0.
  */

@@ -25,7 +25,7 @@ import java.util.Map;
  * − p, that of {@link Softmax} and of the subtraction, and u·w·(16 + 8γ|ln q|) for the power,
  * whether as such or as exp(γ ln q) with functions within 3 ulp. Where p is near 1 the subtraction
  * cancels, and the first part admits it. Strict: W = u·w·(4 + γ(8 + ln n + 4|ln q|)), for a q
- * summed from the other classes, and 4 for 4 + S(m).
+ * summed from the other classes, where that is less, and 4 for 4 + S(m).
  */
 public final class FocalCrossEntropy implements Operation {
 
@@ -138,13 +138,14 @@ public final class FocalCrossEntropy implements Operation {
     double weight = StrictMath.pow(q, gamma);
     // q^γ·ln q is 0 at q = 0, as its limit is.
     double spread = q == 0 ? 0 : gamma * Math.abs(StrictMath.log(q));
-    if (terms.profile() == Profile.STRICT) {
-      return weight * (4 + gamma * (8 + Terms.ln(n)) + 4 * spread);
-    }
     double softmax = 20 + 2 * Math.abs(l) + 2 * Terms.ln(n) + terms.summation(n);
     double epsilon = terms.u() * (1 + StrictMath.exp(l) * softmax);
     double cancelled =
         StrictMath.pow(q + epsilon, gamma) - StrictMath.pow(Math.max(q - epsilon, 0), gamma);
-    return cancelled / terms.u() + weight * (16 + 8 * spread);
+    double rounded = cancelled / terms.u() + weight * (16 + 8 * spread);
+    // Of a large γ and a small p the first is more, though nothing cancels.
+    return terms.profile() == Profile.STRICT
+        ? Math.min(weight * (4 + gamma * (8 + Terms.ln(n)) + 4 * spread), rounded)
+        : rounded;
   }
 }

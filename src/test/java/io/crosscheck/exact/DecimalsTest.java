@@ -18,6 +18,16 @@ class DecimalsTest {
   }
 
   @Test
+  void the_last_exponents_that_convert_exactly_are_5000_and_minus_5000() {
+    for (int exponent : new int[] {5000, -5000}) {
+      BigDecimal two = exponent > 0 ? BigDecimal.valueOf(2) : new BigDecimal("0.5");
+      BigFloat number = BigFloat.ONE.scaled(exponent);
+      assertEquals(0, two.pow(5000).compareTo(Decimals.down(number)));
+      assertEquals(0, two.pow(5000).compareTo(Decimals.up(number)));
+    }
+  }
+
+  @Test
   void far_exponents_are_rounded_outwards_to_sixty_digits() {
     assertOutwards(BigFloat.of(0.3).scaled(-20_000), new BigDecimal("0.5").pow(20_000));
     assertOutwards(BigFloat.of(0.3).scaled(20_000), BigDecimal.valueOf(2).pow(20_000));

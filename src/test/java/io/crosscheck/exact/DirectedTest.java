@@ -64,6 +64,14 @@ class DirectedTest {
     assertEquals(Double.POSITIVE_INFINITY, Directed.quotientUp(1e200, 1e-200));
   }
 
+  @Test
+  void an_end_of_zero_is_one_of_a_positive_divisor_whatever_its_sign() {
+    for (double zero : new double[] {0.0, -0.0}) {
+      assertEquals(Double.POSITIVE_INFINITY, Directed.quotientUp(1, zero));
+      assertEquals(Double.NEGATIVE_INFINITY, Directed.quotientDown(-1, zero));
+    }
+  }
+
   /** Ordinary numbers, few bits, tiny ones and all exponents. */
   private static double draw(Random random, int family) {
     double significand = random.nextDouble() * 2 - 1;

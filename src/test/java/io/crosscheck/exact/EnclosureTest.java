@@ -1,6 +1,7 @@
 package io.crosscheck.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +43,7 @@ class EnclosureTest {
     assertZero(0.0, rounded(stage, 1e-40, 1e-30, DType.FLOAT16));
     assertZero(0.0, rounded(stage, 0, 0, DType.FLOAT64));
     assertZero(0.0, rounded(stage, 0, 1e-30, DType.FLOAT16));
+    assertEquals(0.0, stage.of(-0.0).enclosure().estimate());
     assertTrue(rounded(stage, -1e-30, 1e-30, DType.FLOAT16).isEmpty());
     assertTrue(rounded(stage, -1e-30, 0, DType.FLOAT16).isEmpty());
     assertZero(0.0, stage.of(-1e9).exp().enclosure().rounded(DType.FLOAT32));
@@ -140,6 +142,7 @@ class EnclosureTest {
     assertThrows(IllegalStateException.class, unknown::lower);
     assertThrows(IllegalStateException.class, unknown::upper);
     Enclosure special = stage.of(Double.NaN).enclosure();
+    assertFalse(special.isUnbounded());
     assertThrows(IllegalStateException.class, special::lower);
     assertThrows(IllegalStateException.class, () -> special.distanceFrom(1));
   }

@@ -47,6 +47,8 @@ class FunctionContainmentTest {
     check(Samples.ordinary(1500).map(Math::abs), Real::ln, Oracle::ln, true);
     check(Samples.anyExponent(1000).map(Math::abs), Real::ln, Oracle::ln, true);
     check(Samples.subnormal(300).map(Math::abs), Real::ln, Oracle::ln, true);
+    double normal = Double.MIN_NORMAL;
+    check(DoubleStream.of(normal, Math.nextDown(normal)), Real::ln, Oracle::ln, true);
     check(Samples.beside(1, 1000), Real::ln, Oracle::ln, true);
     check(Samples.beside(2, 200), Real::ln, Oracle::ln, true);
     check(Samples.beside(0.5, 200), Real::ln, Oracle::ln, true);

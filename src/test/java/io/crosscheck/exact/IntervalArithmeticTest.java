@@ -81,6 +81,52 @@ class IntervalArithmeticTest {
     assertTrue(oracle.isWithin(oracle.log1p(BigDecimal.valueOf(7)), log1p));
   }
 
+  @ParameterizedTest
+  @MethodSource("stages")
+  void results_at_the_ends_of_the_doubles_are_held(Stage stage) {
+    // A double-double whose second part is positive, negative or 0.
+    for (double rest : new double[] {0x1p-80, -0x1p-80, 0}) {
+      Real one = stage.of(1).plus(stage.of(rest));
+      BigDecimal exact = BigDecimal.ONE.add(new BigDecimal(rest));
+      assertScaled(exact, one.times(stage.of(0x1p-500)).times(stage.of(0x1p-500)), -1000);
+      assertScaled(exact, stage.of(0x1p500).times(one).times(stage.of(0x1p510)), 1010);
+      assertScaled(exact, one.dividedBy(stage.of(0x1p1010)), -1010);
+      assertScaled(exact.negate(), one.negated().times(stage.of(0x1p1010)), 1010);
+    }
+    Real huge = stage.of(1e200).times(stage.of(1e200));
+    assertEquals(Real.Sign.POSITIVE, huge.sign());
+    assertTrue(huge.enclosure().estimate() == Double.MAX_VALUE);
+    Real quotient = stage.of(-1e200).dividedBy(stage.of(1e-200));
+    assertEquals(Real.Sign.NEGATIVE, quotient.sign());
+    assertTrue(quotient.enclosure().estimate() == -Double.MAX_VALUE);
+  }
+
+  /** Multiplied back, half of these quotients are beyond the largest double. */
+  @ParameterizedTest
+  @MethodSource("stages")
+  void a_quotient_of_the_largest_double_is_held(Stage stage) {
+    Random random = new Random(8);
+    BigDecimal largest = new BigDecimal(Double.MAX_VALUE);
+    for (int i = 0; i < 50; i++) {
+      double divisor = (1 + random.nextDouble()) * 0x1p200;
+      Enclosure found = stage.of(Double.MAX_VALUE).dividedBy(stage.of(divisor)).enclosure();
+      BigDecimal exact = largest.divide(new BigDecimal(divisor), DIGITS);
+      assertTrue(Oracle.FINE.isWithin(exact, found), found::toString);
+      assertTrue(Oracle.FINE.relativeHalfWidth(found, exact) < 0x1p-51, found::toString);
+    }
+  }
+
+  private static void assertScaled(BigDecimal number, Real real, int power) {
+    BigDecimal scale = BigDecimal.valueOf(2).pow(Math.abs(power));
+    BigDecimal exact = power > 0 ? number.multiply(scale) : number.divide(scale);
+    Enclosure found = real.enclosure();
+    assertTrue(Oracle.FINE.isWithin(exact, found), found::toString);
+    double width = Oracle.FINE.relativeHalfWidth(found, exact);
+    // A power of 2 as it is, in every stage.
+    double most = number.abs().equals(BigDecimal.ONE) ? 0 : 0x1p-51;
+    assertTrue(width <= most, () -> found + " is " + width + " wide");
+  }
+
   private static void check(
       Stage stage,
       BinaryOperator<Real> operation,

@@ -108,6 +108,14 @@ class LadderTest {
     assertEquals(Stage.ofDoubleDouble(), Stage.ofDouble().next());
     assertEquals(Stage.ofBits(192), Stage.ofDoubleDouble().next());
     assertEquals(Stage.ofBits(384), Stage.ofBits(192).next());
+    assertEquals(Stage.ofBits(24_576), Stage.ofBits(12_288).next());
+  }
+
+  @Test
+  void stages_are_named_in_messages() {
+    assertEquals("double", Stage.ofDouble().toString());
+    assertEquals("double-double", Stage.ofDoubleDouble().toString());
+    assertEquals("192 bits", Stage.ofBits(192).toString());
   }
 
   @Test

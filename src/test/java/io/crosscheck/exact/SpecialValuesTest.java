@@ -87,6 +87,14 @@ class SpecialValuesTest {
 
   @ParameterizedTest
   @MethodSource("stages")
+  void infinities_have_signs_and_not_a_number_has_none(Stage stage) {
+    assertEquals(Real.Sign.POSITIVE, stage.of(INF).sign());
+    assertEquals(Real.Sign.NEGATIVE, stage.of(-INF).sign());
+    assertEquals(Real.Sign.UNKNOWN, stage.of(Double.NaN).sign());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
   void not_a_number_wins_over_an_unknown_number(Stage stage) {
     Real nan = stage.of(Double.NaN);
     assertTrue(stage.unknown().plus(nan).isSpecial());
@@ -137,5 +145,7 @@ class SpecialValuesTest {
     assertTrue(huge.enclosure().isUnbounded());
     assertEquals(Real.Sign.POSITIVE, huge.sign());
     assertEquals(Real.Sign.POSITIVE, stage.of(1).dividedBy(huge).sign());
+    assertTrue(huge.log1p().enclosure().isUnbounded());
+    assertTrue(huge.ln().enclosure().isUnbounded());
   }
 }

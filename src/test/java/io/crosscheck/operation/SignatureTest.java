@@ -42,6 +42,14 @@ class SignatureTest {
   }
 
   @Test
+  void an_attribute_that_is_not_there_is_told_from_those_that_are() {
+    assertThat(SIGNATURE.hasAttribute("axis"), is(true));
+    assertThat(SIGNATURE.hasAttribute("axes"), is(false));
+    SIGNATURE.requireAttribute("axis");
+    assertThrows(IllegalArgumentException.class, () -> SIGNATURE.requireAttribute("axes"));
+  }
+
+  @Test
   void a_whole_number_is_taken_where_a_number_is_due_but_not_the_reverse() {
     Arguments bound = bind(INPUTS, Map.of("label_smoothing", 1L));
     assertThat(bound.number("label_smoothing"), is(1.0));
