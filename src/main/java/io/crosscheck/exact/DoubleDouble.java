@@ -29,12 +29,6 @@ record DoubleDouble(double high, double low) implements Endpoint<DoubleDouble> {
     return new DoubleDouble(sum, rest(a, b, sum));
   }
 
-  /** a · b, exactly unless it underflows. */
-  static DoubleDouble twoProduct(double a, double b) {
-    double product = a * b;
-    return new DoubleDouble(product, Math.fma(a, b, -product));
-  }
-
   DoubleDouble plus(DoubleDouble other) {
     // Without an object for each sum: the compiler takes longer to remove them than a run lasts.
     double s = high + other.high;
