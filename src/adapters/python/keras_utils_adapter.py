@@ -1,4 +1,5 @@
-"""An adapter for keras.utils, which prepare a model's data in NumPy. Run it with
+"""An adapter for keras.utils, which prepare a model's data in NumPy. to_categorical gives float64, and
+whoever wants another dtype converts what it gives, as is done here: 0 and 1 are exact in all. Run it with
 
     java -jar target/crosscheck.jar run --backend "exec:python3 src/adapters/python/keras_utils_adapter.py"
 """
@@ -14,9 +15,9 @@ from crosscheck_adapter import Unsupported, serve
 
 
 def one_hot(indices, depth=None, on_value=1, off_value=0, axis=-1, dtype="float32"):
-    if on_value != 1 or off_value != 0 or axis not in (-1, indices.ndim):
+    if (on_value, off_value, axis) not in ((1, 0, -1), (1, 0, indices.ndim)) or bool in (type(on_value), type(axis)):
         raise Unsupported("on_value, off_value and an axis before the last")
-    return keras.utils.to_categorical(indices, depth)
+    return keras.utils.to_categorical(indices, depth).astype(dtype)
 
 
 if __name__ == "__main__":
@@ -24,7 +25,7 @@ if __name__ == "__main__":
         "keras-utils",
         keras.__version__,
         {"one_hot": one_hot},
-        dtypes=["float64"],
+        dtypes=["float16", "float32", "float64", "int32", "int64", "bool"],
         url="https://keras.io",
         refusals=(ValueError, TypeError, IndexError),
     )

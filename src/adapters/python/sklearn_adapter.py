@@ -38,7 +38,7 @@ def sparse_categorical_cross_entropy(
     labels, output, axis=-1, epsilon=1e-7, ignore_index=None, reduction="none"
 ):
     rows(output, axis)
-    if ignore_index is not None or epsilon != 1e-7 or reduction == "none":
+    if ignore_index is not None or epsilon != 1e-7 or reduction not in ("sum", "mean"):
         raise Unsupported("log_loss sums or averages over all rows, with an epsilon of its own")
     loss = metrics.log_loss(labels, output, normalize=reduction == "mean", labels=range(output.shape[1]))
     return output.dtype.type(loss)
