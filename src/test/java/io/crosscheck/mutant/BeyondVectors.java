@@ -41,6 +41,7 @@ public final class BeyondVectors {
         reasons,
         CASE,
         List.of(
+            "an axis before the last of probabilities only in categorical_cross_entropy",
             "B014 smoothing over as many classes as axis 1 has in categorical_cross_entropy",
             "label smoothing left out in sparse_softmax_cross_entropy_with_logits",
             "B010 rows without labels have the slope of softmax in softmax_cross_entropy_gradient",

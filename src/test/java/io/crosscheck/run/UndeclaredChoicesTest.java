@@ -81,7 +81,6 @@ class UndeclaredChoicesTest {
                   Choice.SPARSE_LABEL_NEGATIVE,
                   Choice.SPARSE_LABEL_PAST_CLASSES,
                   Choice.MEAN_NOTHING_LEFT,
-                  Choice.WEIGHTED_MEAN_DENOMINATOR,
                   Choice.NEGATIVE_AXIS)),
           entry("binary_cross_entropy", List.of(Choice.PROBABILITIES_OUT_OF_RANGE)),
           entry(
