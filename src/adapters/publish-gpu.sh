@@ -17,16 +17,16 @@ mkdir -p target/judged
 java -jar target/crosscheck.jar export > target/requests.jsonl
 for answers in reports/gpu/answers/*.jsonl.gz; do
   status=0
-  gunzip -c "$answers" > target/answers.jsonl
-  # What was asked for the first time since then.
-  python3 - target/requests.jsonl target/answers.jsonl > target/unasked.jsonl << 'PYTHON'
+  gunzip -c "$answers" > target/given.jsonl
+  # Without what nobody asks any more, and with what was asked for the first time since then.
+  python3 - target/requests.jsonl target/given.jsonl > target/answers.jsonl << 'PYTHON'
 import json, sys
-requests, answers = ([json.loads(line)["id"] for line in open(path)] for path in sys.argv[1:])
-for number in sorted(set(requests) - set(answers)):
-    reason = "written after the answers were taken"
-    print(json.dumps({"id": number, "unsupported": {"reason": reason}}))
+requests, given = (open(path).read().splitlines() for path in sys.argv[1:])
+answers = {json.loads(line)["id"]: line for line in given}
+for number in sorted(json.loads(line)["id"] for line in requests):
+    unasked = {"id": number, "unsupported": {"reason": "written after the answers were taken"}}
+    print(answers.get(number) or json.dumps(unasked))
 PYTHON
-  cat target/unasked.jsonl >> target/answers.jsonl
   java -jar target/crosscheck.jar judge --report target/judged target/answers.jsonl > target/judged.log 2>&1 || status=$?
   # 1 is what it is about: some don't conform.
   [ "$status" -le 1 ] || { tail -3 target/judged.log >&2; exit "$status"; }
