@@ -33,6 +33,37 @@ class OverBoundsTest {
     assertThat(measured.worstOverBound(), is(measured.overBounds().get(judged)));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"STRICT", "RELAXED"})
+  void few_ulp_are_measured_under_the_standard_profile_and_the_one_judged_by(Profile judged) {
+    Map<Profile, Double> measured =
+        measure(judged, 0.5f, 0.5f - 4 * 0x1p-25f).orElseThrow().overBounds();
+    double ln2 = 0.6931471805599453;
+    boolean strict = judged == Profile.STRICT;
+    assertThat(measured.get(Profile.STANDARD), closeTo(4 / (23 + 2 * ln2), 1e-9));
+    assertThat(measured.get(Profile.STRICT), closeTo(strict ? 4 / (8 + ln2) : 0, 1e-9));
+    assertThat(measured.get(Profile.RELAXED), closeTo(strict ? 0 : 4 / (23.25 + 2 * ln2), 1e-9));
+  }
+
+  @Test
+  void four_ulp_are_few() {
+    Measurement four = measure(Profile.STANDARD, 0.5f, 0.5f + 0x1p-22f).orElseThrow();
+    assertThat(four.worstUlp(), is(OverBounds.FEW_ULP));
+    assertThat(four.overBounds().get(Profile.STRICT), is(0.0));
+    Measurement more = measure(Profile.STANDARD, 0.5f, 0.5f + 5 * 0x1p-24f).orElseThrow();
+    assertThat(more.overBounds().get(Profile.STRICT), closeTo(10 / (8 + 0.6931471805599453), 1e-9));
+  }
+
+  @Test
+  void a_right_nan_is_beyond_no_bound() {
+    Answer answer =
+        new Answer.Output(Tensor.ofFloats(Shape.of(2, 2), Float.NaN, Float.NaN, 0.5f, 0.5f));
+    Computation rows = softmax(new float[][] {{Float.NaN, 1}, EQUAL});
+    Judge judge = new Judge(Profile.STANDARD, Map.of());
+    Measurement measured = judge.judge(rows.request(), answer).measurement().orElseThrow();
+    assertThat(measured.overBounds().get(Profile.RELAXED), is(0.0));
+  }
+
   @Test
   void a_right_result_is_at_no_distance() {
     Measurement measured = measure(Profile.STANDARD, 0.5f, 0.5f).orElseThrow();
