@@ -81,26 +81,24 @@ def sparse_softmax_cross_entropy_with_logits(
 ):
     if class_weights is not None or label_smoothing:
         raise Unsupported("class_weights and label_smoothing")
-    if BACKEND != "torch":
-        last_axis(axis, logits)
-    if ignore_index is not None and reduction == "mean":
-        # Only the class knows which losses are left to count.
-        mean = losses.SparseCategoricalCrossentropy(True, ignore_index, axis=axis, dtype=logits.dtype.name)
-        return array(mean(tensor(labels), tensor(logits)))
-    loss = losses.sparse_categorical_crossentropy(tensor(labels), tensor(logits), True, ignore_index, axis)
-    return total(loss, reduction)
+    return sparse(labels, logits, True, axis, ignore_index, reduction)
 
 
 def sparse_categorical_cross_entropy(
     labels, output, axis=-1, epsilon=1e-7, ignore_index=None, reduction="none"
 ):
     default_epsilon(epsilon)
+    return sparse(labels, output, False, axis, ignore_index, reduction)
+
+
+def sparse(labels, output, from_logits, axis, ignore_index, reduction):
     if BACKEND != "torch":
         last_axis(axis, output)
     if ignore_index is not None and reduction == "mean":
-        mean = losses.SparseCategoricalCrossentropy(False, ignore_index, axis=axis, dtype=output.dtype.name)
+        # Only the class knows which losses are left to count.
+        mean = losses.SparseCategoricalCrossentropy(from_logits, ignore_index, axis=axis, dtype=output.dtype.name)
         return array(mean(tensor(labels), tensor(output)))
-    loss = losses.sparse_categorical_crossentropy(tensor(labels), tensor(output), False, ignore_index, axis)
+    loss = losses.sparse_categorical_crossentropy(tensor(labels), tensor(output), from_logits, ignore_index, axis)
     return total(loss, reduction)
 
 

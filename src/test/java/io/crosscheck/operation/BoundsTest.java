@@ -21,13 +21,7 @@ class BoundsTest {
   }
 
   private static double bound(Evaluation asked, Profile profile) {
-    return errorBound(asked, profile).at(0, 1);
-  }
-
-  private static ErrorBound errorBound(Evaluation asked, Profile profile) {
-    Arguments arguments = asked.operation().signature().bind(asked.arguments());
-    Terms terms = new Terms(profile, asked.dtype(), Choices.of(asked.choices()));
-    return asked.operation().bound(arguments, terms);
+    return asked.bound(profile).at(0, 1);
   }
 
   private static void assertBound(double units, Evaluation asked, Profile profile) {
@@ -82,8 +76,8 @@ class BoundsTest {
   void a_bound_is_the_same_whichever_element_is_asked_for_first(long axis) {
     Evaluation rows =
         of("softmax").input("logits", "[[1, 7, 3], [-9, 2, 5], [4, 0, 30]]").with("axis", axis);
-    ErrorBound forward = errorBound(rows, Profile.STANDARD);
-    ErrorBound backward = errorBound(rows, Profile.STANDARD);
+    ErrorBound forward = rows.bound(Profile.STANDARD);
+    ErrorBound backward = rows.bound(Profile.STANDARD);
     double[] bounds = new double[9];
     for (int i = 0; i < 9; i++) {
       bounds[i] = forward.at(i, 0.5);
@@ -99,12 +93,12 @@ class BoundsTest {
         Evaluation.of("softmax_cross_entropy_gradient", DType.FLOAT32)
             .input("labels", "[0, 1]")
             .input("logits", "[-100, 0]");
-    assertThat(errorBound(row, Profile.STANDARD).at(0, 0), greaterThan(0x1p-149));
+    assertThat(row.bound(Profile.STANDARD).at(0, 0), greaterThan(0x1p-149));
     Evaluation element =
         Evaluation.of("sigmoid_cross_entropy_gradient", DType.FLOAT32)
             .input("labels", "[0, 1]")
             .input("logits", "[-100, 100]");
-    ErrorBound bound = errorBound(element, Profile.STRICT);
+    ErrorBound bound = element.bound(Profile.STRICT);
     assertThat(bound.at(0, 0), greaterThan(0x1p-149));
     assertThat(bound.at(1, 0), greaterThan(0x1p-149));
     Evaluation half =
@@ -119,7 +113,7 @@ class BoundsTest {
         Evaluation.of("softmax_gradient", DType.FLOAT32)
             .input("output_gradient", "[3, 0]")
             .input("logits", "[-100, 0]");
-    ErrorBound bound = errorBound(row, Profile.STRICT);
+    ErrorBound bound = row.bound(Profile.STRICT);
     assertThat(bound.at(0, 0), closeTo(3 * 0x1p-149, 0.01 * 0x1p-149));
     assertThat(bound.at(1, 0), closeTo(3 * 0x1p-149, 0.01 * 0x1p-149));
   }
@@ -175,10 +169,8 @@ class BoundsTest {
       double[] values = asked.values();
       double bounds = 0;
       double magnitudes = 0;
-      Arguments arguments = asked.operation().signature().bind(asked.arguments());
-      Terms terms = new Terms(profile, DType.FLOAT64);
       for (int i = 0; i < values.length; i++) {
-        bounds += asked.operation().bound(arguments, terms).at(i, values[i]);
+        bounds += asked.bound(profile).at(i, values[i]);
         magnitudes += Math.abs(values[i]);
       }
       int n = values.length;

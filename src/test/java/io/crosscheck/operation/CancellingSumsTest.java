@@ -19,9 +19,7 @@ class CancellingSumsTest {
   private static final Stage MANY_BITS = Stage.ofBits(192);
 
   private static Real.Sign sign(Evaluation asked, int element) {
-    Arguments arguments = asked.operation().signature().bind(asked.arguments());
-    Choices choices = Choices.of(asked.choices());
-    return asked.operation().exact(arguments, choices, MANY_BITS)[element].sign();
+    return asked.exact(MANY_BITS)[element].sign();
   }
 
   private static double[] numbers(String literal) {

@@ -22,9 +22,12 @@ class EdgesTest {
     return Evaluation.of(operation, DType.FLOAT32);
   }
 
-  private static Header header(Evaluation asked) {
-    Arguments arguments = asked.operation().signature().bind(asked.arguments());
-    return asked.operation().header(arguments, Choices.of(asked.choices()));
+  private static Tensor kept(long... positions) {
+    return Tensor.ofIntegers(DType.BOOL, Shape.of(positions.length), positions);
+  }
+
+  private static String message(Evaluation refused) {
+    return assertThrows(RefusedException.class, refused::certified).getMessage();
   }
 
   @Test
@@ -36,14 +39,6 @@ class EdgesTest {
     assertThat(message(unsigned), containsString("expected 0 to 1"));
     Evaluation scalar = of("log_softmax").input("logits", "1");
     assertThat(message(scalar), containsString("expected a tensor with at least one axis"));
-  }
-
-  private static Tensor kept(long... positions) {
-    return Tensor.ofIntegers(DType.BOOL, Shape.of(positions.length), positions);
-  }
-
-  private static String message(Evaluation refused) {
-    return assertThrows(RefusedException.class, refused::certified).getMessage();
   }
 
   @Test
@@ -78,7 +73,7 @@ class EdgesTest {
   @CsvSource({"2147483647, 1", "1, 2147483647", "2147483647, 0"})
   void a_causal_mask_may_have_as_many_elements_as_a_tensor(long queries, long keys) {
     Evaluation mask = of("causal_mask").with("query_length", queries).with("key_length", keys);
-    assertThat(header(mask).shape(), is(Shape.of((int) queries, (int) keys)));
+    assertThat(mask.header().shape(), is(Shape.of((int) queries, (int) keys)));
     Evaluation more = mask.with("query_length", LARGEST + 1);
     assertThat(more.refusal(), is(RefusalCode.INVALID_ATTRIBUTE));
     Evaluation negative = mask.with("key_length", -1L);
@@ -94,12 +89,12 @@ class EdgesTest {
   @Test
   void a_one_hot_may_have_as_many_elements_as_a_tensor_and_its_axis_anywhere() {
     Evaluation one = of("one_hot").labels("indices", "[0]").with("depth", LARGEST);
-    assertThat(header(one).shape(), is(Shape.of(1, Integer.MAX_VALUE)));
+    assertThat(one.header().shape(), is(Shape.of(1, Integer.MAX_VALUE)));
     Evaluation axes = of("one_hot").labels("indices", "[0, 1, 2]").with("depth", 2L);
-    assertThat(header(axes.with("axis", 0L)).shape(), is(Shape.of(2, 3)));
-    assertThat(header(axes.with("axis", 1L)).shape(), is(Shape.of(3, 2)));
-    assertThat(header(axes.with("axis", -1L)).shape(), is(Shape.of(3, 2)));
-    assertThat(header(axes.with("axis", -2L)).shape(), is(Shape.of(2, 3)));
+    assertThat(axes.with("axis", 0L).header().shape(), is(Shape.of(2, 3)));
+    assertThat(axes.with("axis", 1L).header().shape(), is(Shape.of(3, 2)));
+    assertThat(axes.with("axis", -1L).header().shape(), is(Shape.of(3, 2)));
+    assertThat(axes.with("axis", -2L).header().shape(), is(Shape.of(2, 3)));
     assertThat(message(axes.with("axis", 2L)), containsString("expected -2 to 1"));
     assertThat(message(axes.with("axis", -3L)), containsString("expected -2 to 1"));
   }
@@ -127,7 +122,7 @@ class EdgesTest {
   @Test
   void a_sequence_mask_may_have_as_many_elements_as_a_tensor() {
     Evaluation one = of("sequence_mask").labels("lengths", "[0]").with("maxlen", LARGEST);
-    assertThat(header(one).shape(), is(Shape.of(1, Integer.MAX_VALUE)));
+    assertThat(one.header().shape(), is(Shape.of(1, Integer.MAX_VALUE)));
     assertThat(one.labels("lengths", "[0, 0]").refusal(), is(RefusalCode.INVALID_LENGTH));
     assertThat(one.with("maxlen", LARGEST + 1).refusal(), is(RefusalCode.INVALID_LENGTH));
   }
@@ -149,14 +144,14 @@ class EdgesTest {
               .input("labels", "[0, 1]")
               .input("logits", "[0, 1]")
               .input("pos_weight", "[1, 2, 3]");
-      assertThrows(RefusedException.class, () -> header(weighted));
+      assertThrows(RefusedException.class, () -> weighted.header());
     }
     Evaluation steps =
         of("sequence_loss")
             .input("logits", "[[[1, 2]]]")
             .labels("targets", "[[2]]")
             .input("weights", "[[1]]");
-    assertThrows(RefusedException.class, () -> header(steps));
+    assertThrows(RefusedException.class, () -> steps.header());
   }
 
   @Test
@@ -168,7 +163,7 @@ class EdgesTest {
             .with("reduction", "mean")
             .under(Choice.MEAN_NOTHING_LEFT, "refused");
     assertThat(mean.refusal(), is(RefusalCode.INVALID_SHAPE));
-    assertThat(header(mean.with("reduction", "none")).shape(), is(Shape.of(0)));
+    assertThat(mean.with("reduction", "none").header().shape(), is(Shape.of(0)));
     Evaluation one = mean.input("labels", "[0]").input("logits", "[-1000]");
     assertThat(one.value(), is(0.0));
   }
@@ -194,7 +189,7 @@ class EdgesTest {
   void labels_of_no_class_or_past_it_are_refused_before_anything_is_computed() {
     Evaluation row = of("sparse_softmax_cross_entropy_with_logits").input("logits", "[[1, 2, 3]]");
     Evaluation past = row.labels("labels", "[3]");
-    assertThrows(RefusedException.class, () -> header(past));
+    assertThrows(RefusedException.class, () -> past.header());
     assertThat(message(past), containsString("label 3 is out of range; expected 0 to 2"));
     Evaluation wraps = row.under(Choice.SPARSE_LABEL_NEGATIVE, "wraps");
     double first = row.labels("labels", "[0]").value();
@@ -232,7 +227,7 @@ class EdgesTest {
             .with("average_across_timesteps", timesteps == 1)
             .with("average_across_batch", batch == 1);
     Shape expected = timesteps == 1 ? Shape.of(2) : batch == 1 ? Shape.of(3) : Shape.of(2, 3);
-    assertThat(header(losses).shape(), is(expected));
+    assertThat(losses.header().shape(), is(expected));
     assertArrayEquals(new double[expected.size()], losses.values());
   }
 
@@ -268,24 +263,5 @@ class EdgesTest {
             .input("mask", kept(1, 1, 0))
             .under(Choice.SOFTMAX_ALL_NEGATIVE_INFINITY, "uniform");
     assertArrayEquals(new double[] {0.5, 0.5, 0}, row.values());
-  }
-
-  @Test
-  void attributes_in_text_are_whole_or_other_numbers_flags_or_words() {
-    assertThat(AttributeValue.of("-3"), is(-3L));
-    assertThat(AttributeValue.of("0.5"), is(0.5));
-    assertThat(AttributeValue.of("NaN"), is(Double.NaN));
-    assertThat(AttributeValue.of("true"), is(true));
-    assertThat(AttributeValue.of("false"), is(false));
-    assertThat(AttributeValue.of("mean"), is("mean"));
-  }
-
-  @Test
-  void codes_and_profiles_have_names() {
-    for (RefusalCode code : RefusalCode.values()) {
-      assertThat(RefusalCode.ofToken(code.token()).orElseThrow(), is(code));
-    }
-    assertThat(RefusalCode.ofToken("none").isEmpty(), is(true));
-    assertThat(Profile.STRICT.token(), is("strict"));
   }
 }

@@ -2,6 +2,8 @@ package io.crosscheck.operation;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.crosscheck.exact.Real;
+import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import io.crosscheck.tensor.TensorLiteral;
@@ -45,8 +47,26 @@ record Evaluation(
     return new Evaluation(operation, dtype, arguments, changed);
   }
 
+  private Arguments bound() {
+    return operation.signature().bind(arguments);
+  }
+
   Certified certified() {
-    return Certified.of(operation, operation.signature().bind(arguments), Choices.of(choices));
+    return Certified.of(operation, bound(), Choices.of(choices));
+  }
+
+  /** Dtype and shape of the result, of which nothing is computed. */
+  Header header() {
+    return operation.header(bound(), Choices.of(choices));
+  }
+
+  /** The exact result as one stage has it. */
+  Real[] exact(Stage stage) {
+    return operation.exact(bound(), Choices.of(choices), stage);
+  }
+
+  ErrorBound bound(Profile profile) {
+    return operation.bound(bound(), new Terms(profile, dtype, Choices.of(choices)));
   }
 
   /** The exact result, correctly rounded to float64. */

@@ -31,8 +31,7 @@ class IllConditionedTest {
   }
 
   private static Real exact(Evaluation asked, int element, Stage stage) {
-    Arguments arguments = asked.operation().signature().bind(asked.arguments());
-    return asked.operation().exact(arguments, Choices.of(asked.choices()), stage)[element];
+    return asked.exact(stage)[element];
   }
 
   /** Every stage holds the value, and all its digits that it can. */
