@@ -17,7 +17,7 @@ import io.crosscheck.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 
 /** Wrong cross-entropies of probabilities, all but two of integer labels. */
 final class ProbabilityMutants {
@@ -44,13 +44,13 @@ final class ProbabilityMutants {
             where(
                 a -> !a.flag("from_logits") && a.text("reduction").equals("none"),
                 result((y, a) -> undividedBelowOne(y, a)))),
-        of("clipped first, divided then", "divide", losses(o -> dividedBySum(clipped(o)))),
-        of("epsilon added to the sum", "divide", losses(o -> dividedBy(o, sum(o) + 1e-7))),
+        of("clipped first, divided then", "divide", losses((o, all) -> dividedBySum(clipped(o)))),
+        of("epsilon added to the sum", "divide", losses((o, all) -> dividedBy(o, sum(o) + 1e-7))),
         of(
             "never divided by less than 1",
             "divide",
-            losses(o -> dividedBy(o, Math.max(1, sum(o))))),
-        of("divided by the sum of all rows", "divide", dividedByAll()),
+            losses((o, all) -> dividedBy(o, Math.max(1, sum(o))))),
+        of("divided by the sum of all rows", "divide", losses((o, all) -> dividedBy(o, sum(all)))),
         of("negative probabilities are 0", "divide", givenEach("output", p -> Math.max(p, 0))),
         of("labels counted from 1", "definition", givenIntegers("labels", y -> y > 0 ? y - 1 : y)),
         of("the sign turned", "definition", each(v -> -v)),
@@ -58,7 +58,7 @@ final class ProbabilityMutants {
         of(
             "B024 probabilities taken for logits",
             "definition",
-            losses(o -> Floats.softmax(o, DType.FLOAT64, Floats::minusMax))),
+            losses((o, all) -> Floats.softmax(o, DType.FLOAT64, Floats::minusMax))),
         of("a guard of 1e-3", "clip", attribute("epsilon", a -> 1e-3)),
         of("the default guard whatever is asked", "clip", attribute("epsilon", a -> 1e-7)),
         of("a certain class costs nothing", "clip", each(v -> v < 2e-7 ? 0 : v)),
@@ -67,7 +67,7 @@ final class ProbabilityMutants {
             "ignored",
             where(a -> a.has("ignore_index"), result((y, a) -> leaking(y, a.input("output"))))),
         of(
-            "a mean over all rows, and one",
+            "a mean a tenth short where labels are ignored",
             "ignored",
             where(
                 a -> a.has("ignore_index") && a.text("reduction").equals("mean"),
@@ -103,8 +103,8 @@ final class ProbabilityMutants {
     return new Mutant(name, OPERATION, REQUIREMENTS + requirement, "exact value", fault);
   }
 
-  /** Minus the logarithm at each label of what {@code probabilities} makes of its slice. */
-  private static Mutant.Fault losses(UnaryOperator<double[]> probabilities) {
+  /** Minus the logarithm at each label of what is made of its slice, and of all the output. */
+  private static Mutant.Fault losses(BinaryOperator<double[]> probabilities) {
     return where(
         a -> a.text("reduction").equals("none") && !a.has("ignore_index"),
         result(
@@ -115,7 +115,7 @@ final class ProbabilityMutants {
               for (int s = 0; s < losses.length; s++) {
                 double[] o = output.toDoubles(slices.start(s), slices.stride(), slices.length());
                 int label = (int) a.input("labels").integer(s);
-                losses[s] = -Math.log(clipped(probabilities.apply(o))[label]);
+                losses[s] = -Math.log(clipped(probabilities.apply(o, output.toDoubles()))[label]);
               }
               return Tensor.ofNumbers(y.dtype(), y.shape(), losses);
             }));
@@ -135,17 +135,6 @@ final class ProbabilityMutants {
 
   private static double sum(double[] o) {
     return Arrays.stream(o).sum();
-  }
-
-  private static Mutant.Fault dividedByAll() {
-    return where(
-        a -> a.text("reduction").equals("none") && !a.has("ignore_index"),
-        result(
-            (y, a) -> {
-              double all = sum(a.input("output").toDoubles());
-              double rows = y.size();
-              return rows < 2 ? y : Floats.each(y, v -> v + Math.log(all / rows));
-            }));
   }
 
   /** NaN for every slice where any number of the output has no product with 0. */
