@@ -34,6 +34,8 @@ final class LiveProcess {
   }
 
   private static final Duration DRAIN = Duration.ofMillis(500);
+  // From the end of its stdout to its own: on a busy machine the system takes its time.
+  private static final Duration EXIT = Duration.ofSeconds(3);
   private static final byte[] CLOSE = new byte[0];
 
   private final Process process;
@@ -75,7 +77,7 @@ final class LiveProcess {
 
   /** The exit status: 128 + n after signal n; empty if it still runs. */
   OptionalInt exitStatus() throws InterruptedException {
-    boolean ended = process.waitFor(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    boolean ended = process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS);
     return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
   }
 

@@ -30,6 +30,7 @@ class AdapterStartTest {
       value = {
         "exit 127 | ended before it described itself, crashed: exit status 127",
         "exit 0 | ended before it described itself, crashed: exit status 0",
+        "exec 1>&-; sleep 1; exit 5 | ended before it described itself, crashed: exit status 5",
         "echo oh no >&2; exit 2 | crashed: exit status 2; its stderr ends: oh no",
         "no-such-command-here --flag | crashed: exit status 127; its stderr ends: /bin/sh"
       })
