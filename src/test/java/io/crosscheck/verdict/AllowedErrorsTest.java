@@ -5,9 +5,20 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.crosscheck.exact.Real;
+import io.crosscheck.exact.Stage;
+import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Choice;
+import io.crosscheck.operation.Choices;
+import io.crosscheck.operation.ErrorBound;
+import io.crosscheck.operation.Header;
+import io.crosscheck.operation.Operation;
 import io.crosscheck.operation.Profile;
+import io.crosscheck.operation.Signature;
+import io.crosscheck.operation.Terms;
+import io.crosscheck.tensor.DType;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +45,44 @@ class AllowedErrorsTest {
   void a_refused_request_allows_nothing() {
     Judge judge = new Judge(Profile.STANDARD, Map.of());
     assertThat(judge.allowed(softmax(new float[2]).axis(5).request()), is(Optional.empty()));
+  }
+
+  @Test
+  void a_bound_that_is_no_number_or_infinite_is_a_fault_and_allows_nothing() {
+    for (double bound : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1}) {
+      Arguments none = new Arguments(Map.of(), Map.of());
+      Tolerance tolerance =
+          Tolerance.of(bounded(bound), none, Choices.defaults(), DType.FLOAT32, Profile.STANDARD);
+      String message =
+          assertThrows(IllegalStateException.class, () -> tolerance.allowed(0, 1, false))
+              .getMessage();
+      assertThat(message, is("the error bound of element 0 is " + bound));
+    }
+  }
+
+  /** An operation that has a bound and nothing else. */
+  private static Operation bounded(double bound) {
+    return new Operation() {
+      @Override
+      public Signature signature() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Header header(Arguments arguments, Choices choices) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Real[] exact(Arguments arguments, Choices choices, Stage stage) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public ErrorBound bound(Arguments arguments, Terms terms) {
+        return (i, exact) -> bound;
+      }
+    };
   }
 
   private static double[] allowed(Map<Choice, String> declared, Computation computation) {

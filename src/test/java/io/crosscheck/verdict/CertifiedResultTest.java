@@ -3,13 +3,17 @@ package io.crosscheck.verdict;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.crosscheck.backend.Request;
+import io.crosscheck.exact.Enclosure;
 import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.Choices;
 import io.crosscheck.operation.Profile;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Tensor;
 import io.crosscheck.tensor.TensorLiteral;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,76 @@ class CertifiedResultTest {
     double allowed = sigmoid(DType.FLOAT32, "3e38").allowed(Profile.STANDARD)[0];
     // 8 u at the value 1, and 2 eta.
     assertThat(allowed, is(closeTo(0x1p-21, 0x1p-60)));
+  }
+
+  @Test
+  void digits_beyond_the_first_arithmetic_are_had_from_the_next_ones() {
+    // mpmath 1.3 at 60 digits.
+    CertifiedResult result = sigmoid(DType.FLOAT32, "-1");
+    assertThat(result.lower(0, 40), is("0.2689414213699951207488407581781637256348"));
+    assertThat(result.upper(0, 40), is("0.2689414213699951207488407581781637256349"));
+  }
+
+  @Test
+  void zero_has_one_digit() {
+    CertifiedResult result = softmax("[0, -Infinity]");
+    assertThat(result.lower(1, 25), is("0"));
+    assertThat(result.upper(1, 25), is("0"));
+  }
+
+  @Test
+  void a_value_too_small_to_be_told_is_left_untold() {
+    CertifiedResult result = softmax("[0, -1e300]");
+    assertThat(result.lower(1, 25), is("0"));
+    assertThat(result.upper(1, 25), is(not("0")));
+    assertThat(result.rounded(1).orElseThrow(), is(0.0));
+  }
+
+  @Test
+  void a_value_beyond_doubles_has_its_digits_and_a_tight_enclosure() {
+    CertifiedResult result = sum(DType.FLOAT64, "[1e308, 1e308, 1e308, 1e308]");
+    // The double next to 1e308 is 1.0000000000000000109790636294404554174e308.
+    assertThat(result.tight(0).isUnbounded(), is(false));
+    result = sum(DType.FLOAT64, "[1e308, 1e308, 1e308, 1e308]");
+    assertThat(result.lower(0, 25), is("4.000000000000000043916254E+308"));
+    assertThat(result.upper(0, 25), is("4.000000000000000043916255E+308"));
+  }
+
+  @Test
+  void a_tight_enclosure_is_as_tight_as_it_says() {
+    Enclosure tight = sigmoid(DType.FLOAT32, "-1").tight(0);
+    BigDecimal exact = new BigDecimal("0.26894142136999512074884075817816372563485536");
+    assertThat(tight.lower().compareTo(exact) < 0, is(true));
+    assertThat(tight.upper().compareTo(exact) > 0, is(true));
+    BigDecimal width = tight.upper().subtract(tight.lower());
+    assertThat(width.compareTo(exact.scaleByPowerOfTen(-26)) < 0, is(true));
+    assertThat(sigmoid(DType.FLOAT32, "NaN").tight(0).special().isPresent(), is(true));
+  }
+
+  @Test
+  void what_lies_beside_a_midpoint_is_rounded_to_its_side() {
+    // 1 + 2^-24 lies between 1 and 1 + 2^-23; doubles can't tell what 2^-60 adds.
+    CertifiedResult above = sum(DType.FLOAT32, "[1, 0x1p-24, 0x1p-60]");
+    assertThat(above.rounded(0).orElseThrow(), is(1 + 0x1p-23));
+    CertifiedResult below = sum(DType.FLOAT32, "[1, 0x1p-24, -0x1p-60]");
+    assertThat(below.rounded(0).orElseThrow(), is(1.0));
+  }
+
+  @Test
+  void integers_are_a_tensor_of_their_own_dtype() {
+    Question rows = Question.of("argmax", DType.FLOAT32).input("values", "[[1, 5, 2], [7, 0, 8]]");
+    Tensor integers = CertifiedResult.certify(rows.request(), Choices.defaults()).integers();
+    assertThat(integers, is(TensorLiteral.parse("[1, 2]", DType.INT64)));
+  }
+
+  private static CertifiedResult softmax(String logits) {
+    Question question = Question.of("softmax", DType.FLOAT64).input("logits", logits);
+    return CertifiedResult.certify(question.request(), Choices.defaults());
+  }
+
+  private static CertifiedResult sum(DType dtype, String loss) {
+    Question question = Question.of("reduce_loss", dtype).attribute("reduction", "sum");
+    return CertifiedResult.certify(question.input("loss", loss).request(), Choices.defaults());
   }
 
   private static CertifiedResult sigmoid(DType dtype, String x) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.TensorLiteral;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,38 @@ class FailureTextTest {
     String text = logits.on("[0.0901, 0.2447, 0.6652]").message();
     assertThat(text, containsString("exact value in [0.09003057317038"));
     assertThat(text, containsString("softmax (float32): 3 of 3 elements"));
+  }
+
+  @Test
+  void the_ends_of_an_enclosure_lie_on_either_side_of_the_value() {
+    Question logits = Question.of("softmax", DType.FLOAT32).input("logits", "[1, 2, 3]");
+    ElementError worst =
+        logits.on("[0.0901, 0.2447, 0.6652]").measurement().orElseThrow().worst().get();
+    // mpmath 1.3
+    BigDecimal exact = new BigDecimal("0.09003057317038045799802210148172");
+    assertThat(worst.index(), is(0));
+    assertThat(new BigDecimal(worst.lower()).compareTo(exact) < 0, is(true));
+    assertThat(new BigDecimal(worst.upper()).compareTo(exact) > 0, is(true));
+  }
+
+  @Test
+  void a_value_that_is_no_number_or_that_nothing_bounds_is_shown() {
+    Question nan = Question.of("softmax", DType.FLOAT32).input("logits", "[NaN, 1]");
+    assertThat(nan.on("[NaN, 0.5]").message(), containsString("exact value NaN"));
+    Question far =
+        Question.of("reduce_loss", DType.FLOAT64)
+            .input("loss", "[1e308, 1e308, 1e308, 1e308]")
+            .attribute("reduction", "sum");
+    assertThat(far.onScalar(0).message(), containsString(", Infinity]"));
+  }
+
+  @Test
+  void a_million_ulp_are_written_with_an_exponent() {
+    // 0.5 and a million times 2^-24, and less by one of these
+    String text = ROWS.on("[[0.5, 0.5], [0.559604644775390625, 0.5]]").message();
+    assertThat(text, containsString("= 1.00e+06 ulp,"));
+    String less = ROWS.on("[[0.5, 0.5], [0.559604585170745849609375, 0.5]]").message();
+    assertThat(less, containsString("= 999999.00 ulp,"));
   }
 
   @Test

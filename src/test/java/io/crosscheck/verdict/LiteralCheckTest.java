@@ -148,4 +148,37 @@ class LiteralCheckTest {
             .mismatch(RefusalCode.INVALID_AXIS),
         is(Optional.of("the specification gives a result")));
   }
+
+  @Test
+  void a_refusal_by_choice_has_to_say_so() {
+    Question scalar = Question.of("softmax", DType.FLOAT32).input("logits", "3");
+    String refused = Choice.SOFTMAX_SCALAR.allowed().get(0);
+    assertThat(
+        refusal(scalar),
+        is(Optional.of("it is refused by choice: say \"where softmax.scalar is …\"")));
+    assertThat(refusal(scalar.declaring(Choice.SOFTMAX_SCALAR, refused)), is(Optional.empty()));
+  }
+
+  @Test
+  void a_refusal_by_every_value_of_a_choice_needs_none() {
+    // Out of range, whatever negative axes there may be.
+    Question hot = Question.of("one_hot", DType.FLOAT32).labels("indices", "[1]");
+    Question axis = hot.attribute("depth", 2L).attribute("axis", -9L);
+    assertThat(refusal(axis), is(Optional.empty()));
+  }
+
+  private static Optional<String> refusal(Question question) {
+    return new LiteralCheck(question.request(), question.declared(), new Evaluations())
+        .mismatch(RefusalCode.INVALID_AXIS);
+  }
+
+  @Test
+  void a_value_beside_the_edge_is_told_from_it_though_doubles_cannot() {
+    // The float next to 1.05 is 4.768e-8 below it. Beside 2^22 doubles know the sum to 2^-30.
+    Question sum = Question.of("reduce_loss", DType.FLOAT32).attribute("reduction", "sum");
+    Question more = sum.input("loss", "[0x1p22, 4.8e-8, 1.05, -0x1p22]");
+    assertThat(mismatch(more, "1.0").isPresent(), is(true));
+    Question less = sum.input("loss", "[0x1p22, 4.76e-8, 1.05, -0x1p22]");
+    assertThat(mismatch(less, "1.0"), is(Optional.empty()));
+  }
 }

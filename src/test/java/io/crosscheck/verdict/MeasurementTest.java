@@ -10,6 +10,7 @@ import io.crosscheck.operation.Profile;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Shape;
 import io.crosscheck.tensor.Tensor;
+import io.crosscheck.tensor.TensorLiteral;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Random;
@@ -76,6 +77,29 @@ class MeasurementTest {
     assertThat(Measurement.upperEnd(0), is(1.125));
     assertThat(Measurement.upperEnd(-1), is(1.0));
     assertThat(Measurement.upperEnd(23), is(8.0));
+  }
+
+  @Test
+  void elements_that_must_be_exact_are_not_counted() {
+    Verdict verdict =
+        Question.of("masked_softmax", DType.FLOAT32)
+            .input("logits", "[1, 7, 2, 3]")
+            .input("mask", TensorLiteral.parse("[true, false, true, true]", DType.BOOL))
+            .on("[0.09003057, 0, 0.24472847, 0.66524096]");
+    assertThat(verdict.measurement().orElseThrow().elements(), is(3L));
+  }
+
+  @Test
+  void of_equal_errors_the_first_is_the_worst_and_empty_buckets_are_left_out() {
+    // Each 3 ulp of 0.5 off: 2·(1 + 4/8).
+    Measurement measured =
+        Question.of("softmax", DType.FLOAT32)
+            .input("logits", "[3, 3]")
+            .on(0.5 + 3 * 0x1p-24, 0.5 + 3 * 0x1p-24)
+            .measurement()
+            .orElseThrow();
+    assertThat(measured.worst().get().index(), is(0));
+    assertThat(measured.histogram(), is(Map.of(12, 2L)));
   }
 
   private static Question question(Profile profile) {
