@@ -123,6 +123,8 @@ def kl_divergence(target, output, axis=-1):
 
 
 def kl_divergence_target_gradient(target, output):
+    if output.ndim == 0:
+        raise Unsupported("a scalar: the divergence is summed over an axis")
     return array(gradient(lambda t: losses.kl_divergence(t, tensor(output)), tensor(target)))
 
 
