@@ -60,7 +60,7 @@ public final class KlDivergenceTargetGradient implements Operation {
     if (clips(t, o, choices)) {
       return KlDivergence.isOutside(t) ? stage.of(0) : slope(t, KlDivergence.clipped(o), stage);
     }
-    return isConstant(t, choices) && o >= 0 ? stage.of(o).ln().negated() : slope(t, o, stage);
+    return isConstant(t, choices) ? stage.of(o).ln().negated() : slope(t, o, stage);
   }
 
   private static Real slope(double t, double o, Stage stage) {
