@@ -1,40 +1,30 @@
 package io.crosscheck.exact;
 
-import java.util.Arrays;
-
 /**
  * Enclosures of neighbouring numbers in arrays: each lies within ±relative·|high| of high + low,
  * and is 0 where those are. NaN says that nothing is known of it here.
  *
  * <p>The numbers are 0 or within 2^±900, in stage Q low is at most 2^−53 of high, and the relative
- * half-width is below 1/4, so that a number's sign is that of its high part. A number that was set
- * from a {@link Real} has a half-width of its own, and may have any size; its enclosure is the
- * Real's.
+ * half-width is below 1/4, so that a number's sign is that of its high part.
  */
 public final class Balls {
+
+  /** Nothing is known. */
+  public static final Balls NONE = new Balls(new double[0], new double[0]);
 
   /** More than the roundings of a distance, of which there are four. */
   private static final double ROUNDING = 0x1p-50;
 
-  private static final double NO_OWN = -1;
-
   private final double[] high;
   private final double[] low;
-
-  /** Half the widths of those numbers that have one of their own, for the others NaN. */
-  private final double[] own;
-
   private int first;
   private int end;
   private double relative;
-  private double widestOwn = NO_OWN;
 
   private Balls(double[] high, double[] low) {
     this.high = high;
     this.low = low;
-    this.own = new double[high.length];
     this.end = high.length;
-    Arrays.fill(own, Double.NaN);
   }
 
   /** Numbers 0 to {@code size} − 1, none of them set; no numbers in stage B. */
@@ -49,19 +39,14 @@ public final class Balls {
     this.first = first;
     this.end = first + Math.min(count, high.length);
     this.relative = 0;
-    if (widestOwn >= 0) {
-      Arrays.fill(own, Double.NaN);
-      widestOwn = NO_OWN;
-    }
   }
 
-  /** The high parts, number {@link #first()} at the beginning. */
+  /** The high parts, number {@link #first} at the beginning. */
   double[] high() {
     return high;
   }
 
-  /** The number of the first one. */
-  public int first() {
+  int first() {
     return first;
   }
 
@@ -82,33 +67,6 @@ public final class Balls {
     low[i - first] = small - (sum - large);
   }
 
-  /** Sets a number to what one of the same stage is known to be, if that has two ends. */
-  public void set(int i, Real number) {
-    int k = i - first;
-    high[k] = Double.NaN;
-    if (number instanceof DoubleReal real) {
-      double middle = Signed.middle(real.lower(), real.upper());
-      double below = Directed.sumUp(middle, -real.lower());
-      setOwn(k, middle, Math.max(below, Directed.sumUp(real.upper(), -middle)));
-    } else if (number instanceof WideReal<?>) {
-      WideReal<DoubleDouble> real = DoubleDoubleStage.STAGE.own(number);
-      DoubleDouble least = real.lowerEnd();
-      DoubleDouble width = real.upperEnd().minus(least);
-      low[k] = least.low();
-      setOwn(k, least.high(), width.high() == 0 ? 0 : Math.nextUp(width.high()));
-    }
-  }
-
-  /** Around 0 only what has no width is known: a wider one is larger than every part of it. */
-  private void setOwn(int k, double middle, double radius) {
-    double part = radius == 0 ? 0 : radius / Math.abs(middle);
-    if (part < Double.POSITIVE_INFINITY) {
-      high[k] = middle;
-      own[k] = radius;
-      widestOwn = Math.max(widestOwn, part);
-    }
-  }
-
   /** Lets the relative half-width be at least this. */
   void widen(double halfWidth) {
     relative = Math.max(relative, halfWidth);
@@ -121,9 +79,9 @@ public final class Balls {
     }
   }
 
-  /** At least half the width of every enclosure, as a fraction of its middle. */
+  /** Half the width of every enclosure, as a fraction of its middle. */
   public double relative() {
-    return Math.max(relative, widestOwn);
+    return relative;
   }
 
   /** How many numbers there is room for. */
@@ -131,9 +89,9 @@ public final class Balls {
     return high.length;
   }
 
-  /** Whether number {@code i} is known here, and not from a {@link Real} that says more. */
+  /** Whether number {@code i} is known here. */
   public boolean holds(int i) {
-    return covers(i) && !Double.isNaN(high[i - first]) && Double.isNaN(own[i - first]);
+    return covers(i) && !Double.isNaN(high[i - first]);
   }
 
   /** The double next to number {@code i}, within the enclosure or beside it. */
@@ -143,8 +101,7 @@ public final class Balls {
 
   /** Half the width of the enclosure of number {@code i}, to double precision. */
   public double radius(int i) {
-    double radius = own[i - first];
-    return Double.isNaN(radius) ? relative * Math.abs(high[i - first]) : radius;
+    return relative * Math.abs(high[i - first]);
   }
 
   /** At least |y − number i|, for a finite {@code y}. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * The exact result of one application of an operation, every element enclosed as tightly as has
@@ -25,7 +24,13 @@ public final class Certified {
   private final Map<Integer, Integer> refinements = new HashMap<>();
 
   /** The result in one stage. */
-  private record Level(Stage stage, ExactElements elements) {}
+  private record Level(Stage stage, ExactElements elements) {
+
+    Enclosure enclosure(int i) {
+      Balls balls = elements.balls(i);
+      return balls.holds(i) ? balls.enclosure(i) : elements.at(i).enclosure();
+    }
+  }
 
   private Certified(Operation operation, Arguments arguments, Choices choices) {
     this.operation = operation;
@@ -58,7 +63,7 @@ public final class Certified {
 
   /** The enclosure of element {@code i} at its present stage. */
   public Enclosure enclosure(int i) {
-    return levels.get(refinements.getOrDefault(i, 0)).elements().enclosure(i);
+    return levels.get(refinements.getOrDefault(i, 0)).enclosure(i);
   }
 
   /** Goes up one stage for element {@code i}. */
@@ -75,16 +80,13 @@ public final class Certified {
    */
   public double rounded(int i) {
     DType dtype = header.dtype();
-    Enclosure enclosure = enclosure(i);
-    if (enclosure.special().isPresent() || !dtype.isFloat()) {
-      return enclosure.estimate();
+    if (enclosure(i).special().isPresent() || !dtype.isFloat()) {
+      return enclosure(i).estimate();
     }
-    OptionalDouble known = enclosure.rounded(dtype);
-    while (known.isEmpty()) {
+    while (enclosure(i).rounded(dtype).isEmpty()) {
       refine(i);
-      known = enclosure(i).rounded(dtype);
     }
-    double rounded = known.getAsDouble();
+    double rounded = enclosure(i).rounded(dtype).getAsDouble();
     return isFlushed(i, rounded) ? Math.copySign(0, rounded) : rounded;
   }
 

@@ -1,7 +1,6 @@
 package io.crosscheck.operation;
 
 import io.crosscheck.exact.Balls;
-import io.crosscheck.exact.Enclosure;
 import io.crosscheck.exact.Real;
 
 /** An exact result in one stage, whose elements are computed when asked for. */
@@ -10,12 +9,9 @@ public interface ExactElements {
   /** Element {@code i}, in row-major order. */
   Real at(int i);
 
-  /** Where element {@code i} lies. */
-  Enclosure enclosure(int i);
-
   /**
-   * What is known of element {@code i} and its neighbours in arrays; maybe nothing. It stands until
-   * the next call.
+   * What is known of element {@code i} and its neighbours without a {@link Real} for each; maybe
+   * nothing. It stands until the next call.
    */
   Balls balls(int i);
 }

@@ -26,7 +26,7 @@ public interface Operation {
 
   /** The same, element by element: for operations whose elements can be had one at a time. */
   default ExactElements elements(Arguments arguments, Choices choices, Stage stage) {
-    return new WholeResult(exact(arguments, choices, stage), stage);
+    return new WholeResult(exact(arguments, choices, stage));
   }
 
   /**

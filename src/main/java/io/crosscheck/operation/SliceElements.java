@@ -1,15 +1,12 @@
 package io.crosscheck.operation;
 
 import io.crosscheck.exact.Balls;
-import io.crosscheck.exact.Enclosure;
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
 import io.crosscheck.tensor.Slices;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** A result of the arguments' shape that is computed slice by slice. */
 final class SliceElements implements ExactElements {
@@ -22,31 +19,16 @@ final class SliceElements implements ExactElements {
   private final IntFunction<ResultSlice> compute;
   private final Map<Integer, ResultSlice> known = new HashMap<>();
 
-  /** Those behind the balls of slices that have no arrays; none where there are too many. */
-  private final @Nullable Real[] behind;
-
   SliceElements(Slices slices, Stage stage, IntFunction<ResultSlice> compute) {
     this.slices = slices;
     this.compute = compute;
     this.balls = Balls.of(stage, Math.min(slices.count() * slices.length(), together()));
-    this.behind = new Real[balls.room() <= NEIGHBOURS ? balls.room() : 0];
     balls.moveTo(0, 0);
   }
 
   @Override
   public Real at(int i) {
-    Real computed = balls.covers(i) && behind.length > 0 ? behind[i - balls.first()] : null;
-    return computed != null ? computed : compute(i);
-  }
-
-  private Real compute(int i) {
     return known.computeIfAbsent(slices.sliceOf(i), compute::apply).at(slices.positionOf(i));
-  }
-
-  @Override
-  public Enclosure enclosure(int i) {
-    Balls near = balls(i);
-    return near.holds(i) ? near.enclosure(i) : at(i).enclosure();
   }
 
   @Override
@@ -66,7 +48,6 @@ final class SliceElements implements ExactElements {
   private void fill(int first) {
     int count = Math.min(balls.room(), slices.count() * slices.length() - first);
     balls.moveTo(first, count);
-    Arrays.fill(behind, null);
     int from = slices.sliceOf(first);
     for (int s = from; s < from + count / slices.length(); s++) {
       int start = slices.start(s);
@@ -74,17 +55,7 @@ final class SliceElements implements ExactElements {
       if (!slice.fill(balls, start, slices.stride())) {
         known.put(s, slice);
         balls.forget(start, slices.stride(), slices.length());
-        fillOneByOne(s, slice);
       }
-    }
-  }
-
-  private void fillOneByOne(int s, ResultSlice slice) {
-    for (int k = 0; k < slices.length() && behind.length > 0; k++) {
-      int i = slices.index(s, k);
-      Real number = slice.at(k);
-      behind[i - balls.first()] = number;
-      balls.set(i, number);
     }
   }
 
