@@ -137,15 +137,23 @@ public final class FocalCrossEntropy implements Operation {
     double q = -StrictMath.expm1(l);
     double weight = StrictMath.pow(q, gamma);
     // q^γ·ln q is 0 at q = 0, as its limit is.
-    double spread = q == 0 ? 0 : gamma * Math.abs(StrictMath.log(q));
+    double ofLogarithm = q == 0 ? 0 : gamma * Math.abs(StrictMath.log(q));
     double softmax = 20 + 2 * Math.abs(l) + 2 * Terms.ln(n) + terms.summation(n);
     double epsilon = terms.u() * (1 + StrictMath.exp(l) * softmax);
-    double cancelled =
-        StrictMath.pow(q + epsilon, gamma) - StrictMath.pow(Math.max(q - epsilon, 0), gamma);
-    double rounded = cancelled / terms.u() + weight * (16 + 8 * spread);
+    double rounded = spread(q, epsilon, gamma) / terms.u() + weight * (16 + 8 * ofLogarithm);
     // Of a large γ and a small p the first is more, though nothing cancels.
     return terms.profile() == Profile.STRICT
-        ? Math.min(weight * (4 + gamma * (8 + Terms.ln(n)) + 4 * spread), rounded)
+        ? Math.min(weight * (4 + gamma * (8 + Terms.ln(n)) + 4 * ofLogarithm), rounded)
         : rounded;
+  }
+
+  /** (q + ε)^γ − (q − ε)^γ; where the powers are near each other, from what parts them. */
+  private static double spread(double q, double epsilon, double gamma) {
+    if (!(gamma * epsilon < q)) {
+      return StrictMath.pow(q + epsilon, gamma) - StrictMath.pow(Math.max(q - epsilon, 0), gamma);
+    }
+    double above = StrictMath.expm1(gamma * StrictMath.log1p(epsilon / q));
+    double below = StrictMath.expm1(gamma * StrictMath.log1p(-epsilon / q));
+    return StrictMath.pow(q, gamma) * (above - below);
   }
 }

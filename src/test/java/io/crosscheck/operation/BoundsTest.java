@@ -3,12 +3,14 @@ package io.crosscheck.operation;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 
 import io.crosscheck.tensor.DType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bounds by the formulas that their operations document, where the vectors freeze none. */
 class BoundsTest {
@@ -57,6 +59,43 @@ class BoundsTest {
     double found = bound(wrong, Profile.STRICT) / 0x1p-24;
     // W itself counts once more in the second term, by u.
     assertThat(found, closeTo(units, 1e-3));
+  }
+
+  /**
+   * In float64 the two powers agree to all but their last digits. Of two equal logits: q = 1/2, ε =
+   * u·(1 + (20 + 4·ln 2 + 3)/2), and to that order in u the difference is 2γ·ε·q^(γ−1).
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 1, 2, 10, 1000})
+  void what_a_subtraction_costs_a_focal_weight_is_not_itself_lost_in_a_subtraction(double gamma) {
+    Evaluation half =
+        Evaluation.of("focal_cross_entropy", DType.FLOAT64)
+            .input("target", "[1, 0]")
+            .input("logits", "[0, 0]")
+            .with("alpha", 1.0)
+            .with("gamma", gamma);
+    double weight = Math.pow(0.5, gamma);
+    double cancelled = 2 * gamma * (1 + (20 + 4 * LN2 + 3) / 2) * 2 * weight;
+    double offWeight = cancelled + weight * (16 + 8 * gamma * LN2);
+    double logarithm = 14 + LN2 + 3 + 4 * LN2;
+    double units = offWeight * LN2 + weight * logarithm + (4 + 1) * weight * LN2;
+    double found = bound(half, Profile.STANDARD) / 0x1p-53;
+    assertThat(found / units, closeTo(1, 1e-9));
+  }
+
+  /** There the complement may be twice its error, or nothing at all. */
+  @ParameterizedTest
+  @CsvSource({"-300, 2", "-40, 0.5", "-36, 1"})
+  void an_error_above_the_complement_is_in_the_focal_bound(double gap, double gamma) {
+    Evaluation right =
+        Evaluation.of("focal_cross_entropy", DType.FLOAT64)
+            .input("target", "[1, 0]")
+            .input("logits", "[0, " + gap + "]")
+            .with("alpha", 1.0)
+            .with("gamma", gamma);
+    double loss = Math.exp(gap);
+    double weightAlone = Math.pow(26 * 0x1p-53, gamma);
+    assertThat(bound(right, Profile.STANDARD), greaterThanOrEqualTo(weightAlone * loss));
   }
 
   @Test
