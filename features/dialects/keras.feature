@@ -127,6 +127,17 @@ Feature: What Keras 3 answers
       Then where kl.zero_target is clipped the result is 0.6931456381
       And where kl.zero_target is zero the result is 0.6931471806
 
+    Scenario: The slope at targets of 0
+      Differentiated for the target, on TensorFlow, JAX and PyTorch: where it is clipped there is no
+      slope.
+
+      Given the float32 tensor target = [0, 0.5]
+      And the float32 tensor output = [0.5, 4]
+      When kl_divergence_target_gradient is computed
+      Then where kl_divergence_gradient.zero_target is clipped the result is [0, 0.3068528]
+      And where kl_divergence_gradient.zero_target is minus_infinity the result is [-Infinity, -1.079442]
+      And where kl_divergence_gradient.zero_target is constant the result is [0.6931472, -1.079442]
+
   @req:dialects.keras.masks @may
   Rule: The layer Softmax gives zeros for a row without keys; pooling no steps is NaN; an LSTM that saw nothing says 0
 

@@ -122,6 +122,11 @@ def sigmoid_cross_entropy_gradient(labels, logits, pos_weight=None):
     return gradient(lambda x: optax.sigmoid_binary_cross_entropy(x, jnp.asarray(labels)), logits)
 
 
+def kl_divergence_target_gradient(target, output):
+    logarithms = jnp.log(jnp.asarray(output))
+    return gradient(lambda t: optax.kl_divergence(logarithms, t, axis=None), target)
+
+
 def masked_softmax_gradient(output_gradient, logits, mask, axis=-1):
     return gradient(
         lambda x: jax.nn.softmax(x, axis=axis, where=jnp.asarray(mask)), logits, output_gradient
@@ -134,7 +139,8 @@ OPERATIONS += [sparse_softmax_cross_entropy_with_logits, sigmoid_cross_entropy_w
 OPERATIONS += [kl_divergence, smooth_labels, masked_softmax, argmax, softmax_gradient]
 OPERATIONS += [log_softmax_gradient, softmax_cross_entropy_gradient]
 OPERATIONS += [sparse_softmax_cross_entropy_gradient, sigmoid_cross_entropy_gradient]
-OPERATIONS += [masked_softmax_gradient]
+OPERATIONS += [kl_divergence_target_gradient, masked_softmax_gradient]
+DIVERGENCES = [kl_divergence, kl_divergence_target_gradient]
 
 if __name__ == "__main__":
     device = jax.devices()[0]
@@ -144,7 +150,8 @@ if __name__ == "__main__":
         f"{jax.__version__} with optax {optax.__version__}{on}",
         {f.__name__: f for f in OPERATIONS},
         dtypes={f.__name__: FLOATS for f in OPERATIONS}
-        | {"one_hot": [*FLOATS, "int32", "int64", "bool"], "kl_divergence": ["float32", "float64"]},
+        | {"one_hot": [*FLOATS, "int32", "int64", "bool"]}
+        | {f.__name__: ["float32", "float64"] for f in DIVERGENCES},
         url="https://docs.jax.dev",
         # It takes a word or a fraction for the name of an axis, and indexes shapes by the axis.
         refusals=(ValueError, TypeError, AssertionError, NameError, IndexError),

@@ -122,6 +122,31 @@ def kl_divergence(target, output, axis=-1):
     return array(losses.kl_divergence(tensor(target), tensor(output)))
 
 
+def kl_divergence_target_gradient(target, output):
+    if output.ndim == 0:
+        raise Unsupported("a scalar: the divergence is summed over an axis")
+    return array(gradient(lambda t: losses.kl_divergence(t, tensor(output)), tensor(target)))
+
+
+def gradient(function, x):
+    """The derivative for x of the results' sum, which Keras leaves to its backend."""
+    if BACKEND == "jax":
+        from jax import grad
+
+        return grad(lambda x: function(x).sum())(x)
+    if BACKEND == "torch":
+        from torch import autograd
+
+        x.requires_grad_()
+        return autograd.grad(function(x).sum(), x)[0]
+    import tensorflow as tf
+
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        y = function(x)
+    return tape.gradient(y, x)
+
+
 def last_axis(axis, values):
     if axis not in (-1, values.ndim - 1):
         raise Unsupported(f"axis {axis}; it takes the last one")
@@ -164,6 +189,8 @@ if BACKEND == "numpy":
     # Whatever they get, these compute in float32.
     DTYPES |= dict.fromkeys((*LOSSES, sigmoid, masked_softmax), ["float32"])
     DTYPES |= {log_sum_exp: ["float16", "float32", "float64"]}
+else:
+    DTYPES |= {kl_divergence_target_gradient: FLOATS}
 DTYPES |= {one_hot: [*FLOATS, "int32", "int64", "bool"]}
 # They count in float32 whatever they compare.
 DTYPES |= dict.fromkeys(ACCURACIES, ["float32"])

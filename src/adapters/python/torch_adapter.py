@@ -159,6 +159,10 @@ def sigmoid_cross_entropy_gradient(labels, logits, pos_weight=None):
     return gradient(loss, logits)
 
 
+def kl_divergence_target_gradient(target, output):
+    return gradient(lambda t: F.kl_div(tensor(output).log(), t, reduction="sum"), target)
+
+
 def fatal(function):
     """Nothing can be asked of a CUDA context after an assertion in a kernel, so the process ends."""
 
@@ -179,6 +183,8 @@ OPERATIONS += [sparse_softmax_cross_entropy_with_logits, negative_log_likelihood
 OPERATIONS += [sigmoid_cross_entropy_with_logits, kl_divergence, argmax, softmax_gradient]
 OPERATIONS += [log_softmax_gradient, softmax_cross_entropy_gradient]
 OPERATIONS += [sparse_softmax_cross_entropy_gradient, sigmoid_cross_entropy_gradient]
+OPERATIONS += [kl_divergence_target_gradient]
+DIVERGENCES = [kl_divergence, kl_divergence_target_gradient]
 
 if __name__ == "__main__":
     # Two threads that wait for each other cost more than these small tensors.
@@ -189,7 +195,8 @@ if __name__ == "__main__":
         f"{torch.__version__} on {torch.cuda.get_device_name(DEVICE)}" if cuda else torch.__version__,
         {f.__name__: fatal(f) for f in OPERATIONS},
         dtypes={f.__name__: FLOATS for f in OPERATIONS}
-        | {"one_hot": ["int64"], "kl_divergence": ["float32", "float64"]},
+        | {"one_hot": ["int64"]}
+        | {f.__name__: ["float32", "float64"] for f in DIVERGENCES},
         url="https://pytorch.org",
         refusals=(IndexError, ValueError, RuntimeError, TypeError),
     )

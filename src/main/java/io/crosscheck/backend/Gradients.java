@@ -135,6 +135,17 @@ final class Gradients {
     return Results.of(header, result);
   }
 
+  /** kl_divergence_target_gradient. */
+  static Tensor divergenceTarget(Arguments arguments, Header header) {
+    Tensor target = arguments.input("target");
+    Tensor output = arguments.input("output");
+    double[] result = new double[output.size()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = LikelihoodLosses.logOfQuotient(target.number(i), output.number(i)) + 1;
+    }
+    return Results.of(header, result);
+  }
+
   /** categorical_cross_entropy_gradient. */
   static Tensor categorical(Arguments arguments, Header header) {
     Tensor output = arguments.input("output");

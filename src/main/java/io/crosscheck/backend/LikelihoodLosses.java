@@ -48,16 +48,17 @@ final class LikelihoodLosses {
     return Results.of(header, divergences);
   }
 
-  /** t·ln(t/o), by the logarithms of both where the quotient leaves the normal numbers. */
   private static double divergence(double t, double o) {
+    return t == 0 && o >= 0 ? 0 : t * logOfQuotient(t, o);
+  }
+
+  /** ln(t/o), by the logarithms of both where the quotient leaves the normal numbers. */
+  static double logOfQuotient(double t, double o) {
     if (!(t >= 0 && o >= 0)) {
       return Double.NaN;
     }
-    if (t == 0) {
-      return 0;
-    }
     double ratio = t / o;
     boolean normal = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
-    return t * (normal ? Math.log(ratio) : Math.log(t) - Math.log(o));
+    return normal ? Math.log(ratio) : Math.log(t) - Math.log(o);
   }
 }

@@ -70,6 +70,7 @@ public final class PlainKernels {
     kernels.put("smooth_labels", SmoothedLabels::smooth);
     kernels.put("sigmoid_cross_entropy_gradient", Gradients::sigmoid);
     kernels.put("categorical_cross_entropy_gradient", Gradients::categorical);
+    kernels.put("kl_divergence_target_gradient", Gradients::divergenceTarget);
     return kernels;
   }
 

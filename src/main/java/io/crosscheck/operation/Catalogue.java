@@ -41,6 +41,7 @@ public final class Catalogue {
           new SparseSoftmaxCrossEntropyGradient(),
           new SigmoidCrossEntropyGradient(),
           new CategoricalCrossEntropyGradient(),
+          new KlDivergenceTargetGradient(),
           new MaskedSoftmaxGradient());
 
   private Catalogue() {}

@@ -45,6 +45,8 @@ public enum Choice {
   MASKED_NOT_A_NUMBER("masked_not_a_number", "excluded", "leaks"),
   LABEL_SMOOTHING_CLASSES("label_smoothing.classes", "class_axis", "last_axis"),
   KL_ZERO_TARGET("kl.zero_target", "zero", "clipped"),
+  KL_GRADIENT_ZERO_TARGET(
+      "kl_divergence_gradient.zero_target", "minus_infinity", "constant", "clipped"),
   SEQUENCE_MASK_LENGTH_PAST_MAXLEN(
       "sequence_mask.length_past_maxlen", "truncated", "maxlen_raised"),
   MASKED_SOFTMAX_NOTHING_KEPT("masked_softmax.nothing_kept", "nan", "zeros", "uniform"),

@@ -83,11 +83,20 @@ public final class KlDivergence implements Operation {
     double[] values = new double[slices.length()];
     for (int k = 0; k < values.length; k++) {
       double value = tensor.number(slices.index(s, k));
-      boolean outside = value < CLIP || value > 1;
-      boolean clipped = outside && choices.is(Choice.KL_ZERO_TARGET, "clipped");
-      values[k] = clipped ? Math.max(CLIP, Math.min(1, value)) : value;
+      boolean clips = isOutside(value) && choices.is(Choice.KL_ZERO_TARGET, "clipped");
+      values[k] = clips ? clipped(value) : value;
     }
     return values;
+  }
+
+  /** Whether a number isn't in [1e-7, 1]; NaN is nowhere. */
+  static boolean isOutside(double value) {
+    return value < CLIP || value > 1;
+  }
+
+  /** The number of [1e-7, 1] that is nearest. */
+  static double clipped(double value) {
+    return Math.max(CLIP, Math.min(1, value));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static io.crosscheck.verdict.Operations.binaryCrossEntropy;
 import static io.crosscheck.verdict.Operations.categoricalCrossEntropy;
 import static io.crosscheck.verdict.Operations.causalMask;
 import static io.crosscheck.verdict.Operations.klDivergence;
+import static io.crosscheck.verdict.Operations.klDivergenceTargetGradient;
 import static io.crosscheck.verdict.Operations.lastRelevant;
 import static io.crosscheck.verdict.Operations.logSoftmax;
 import static io.crosscheck.verdict.Operations.logSumExp;
@@ -122,6 +123,9 @@ final class Probes {
               smoothLabels(new float[][] {{1, 0, 1}, {0, 1, 0}}).axis(0).attribute("alpha", 0.5)),
           new Probe(
               Choice.KL_ZERO_TARGET, klDivergence(new float[] {0, 1}, new float[] {0.5f, 0.5f})),
+          new Probe(
+              Choice.KL_GRADIENT_ZERO_TARGET,
+              klDivergenceTargetGradient(new float[] {0, 0.5f}, new float[] {0.5f, 4})),
           new Probe(
               Choice.SEQUENCE_MASK_LENGTH_PAST_MAXLEN,
               sequenceMask(new int[] {5, 1}).attribute("maxlen", 3)),

@@ -39,7 +39,8 @@ final class Slots {
     return switch (operation) {
       case "softmax", "log_softmax", "log_sum_exp", "sigmoid" -> List.of(LOGITS);
       case "categorical_cross_entropy", "binary_cross_entropy" -> List.of(TARGET, output);
-      case "kl_divergence", "categorical_cross_entropy_gradient" -> List.of(TARGET, output);
+      case "kl_divergence", "kl_divergence_target_gradient", "categorical_cross_entropy_gradient" ->
+          List.of(TARGET, output);
       case "softmax_cross_entropy_with_logits", "softmax_cross_entropy_gradient" ->
           List.of(LABELS, LOGITS);
       case "focal_cross_entropy" -> List.of(TARGET, LOGITS);

@@ -225,6 +225,11 @@ public final class Operations {
     return Computation.of("categorical_cross_entropy_gradient", target, output);
   }
 
+  /** ln(t/o) + 1, elementwise: the derivative of {@link #klDivergence} for its target. */
+  public static Computation klDivergenceTargetGradient(Object target, Object output) {
+    return Computation.of("kl_divergence_target_gradient", target, output);
+  }
+
   /** softmax_gradient over the positions that the bool mask keeps, 0 elsewhere; {@code axis} -1. */
   public static Computation maskedSoftmaxGradient(
       Object outputGradient, Object logits, Object mask) {

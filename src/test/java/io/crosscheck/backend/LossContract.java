@@ -190,6 +190,20 @@ abstract class LossContract extends BackendContract {
   }
 
   @Test
+  void slopes_of_divergences_of_hand_checked_elements() {
+    Map<String, Tensor> inputs =
+        Map.of(
+            "target",
+            float64("[0.5, 0, 1, 0, 4, 0x1p-1022, -1, 0.5, Infinity]"),
+            "output",
+            float64("[0.25, 0.5, 0, 0, 0x1p-1022, 4, -1, NaN, Infinity]"));
+    close(
+        compute("kl_divergence_target_gradient", inputs),
+        "[1.693147180560, -Infinity, Infinity, NaN, 710.782712893384, -708.782712893384, NaN, NaN, NaN]",
+        1e-11);
+  }
+
+  @Test
   void focal_losses_of_hand_checked_logits() {
     Map<String, Tensor> inputs =
         Map.of(

@@ -272,8 +272,11 @@ public abstract class StrictBoundContract extends BuiltInBackendContract {
       Map<String, Tensor> pair = Map.of("target", target, "output", draw(family, dtype, 7, 40, 7));
       conforms("kl_divergence", pair);
       conforms("kl_divergence", pair, "axis", 0L);
+      conforms("kl_divergence_target_gradient", pair);
     }
-    conforms("kl_divergence", Map.of("target", target, "output", target));
+    Map<String, Tensor> alike = Map.of("target", target, "output", target);
+    conforms("kl_divergence", alike);
+    conforms("kl_divergence_target_gradient", alike);
     for (double alpha : new double[] {0, 1e-9, 0.1, 0.9, 1}) {
       conforms("smooth_labels", Map.of("labels", logs), "alpha", alpha);
       conforms("smooth_labels", Map.of("labels", target), "alpha", alpha, "axis", 0L);

@@ -61,6 +61,7 @@ final class EverywhereMutants {
     rows.put("sparse_softmax_cross_entropy_gradient", "gradients.sparse.lengths");
     rows.put("sigmoid_cross_entropy_gradient", "gradients.sigmoid.lengths");
     rows.put("categorical_cross_entropy_gradient", "gradients.categorical.lengths");
+    rows.put("kl_divergence_target_gradient", "gradients.kl-target.lengths");
     rows.put("masked_softmax_gradient", "gradients.masked.lengths");
     return rows;
   }
@@ -80,6 +81,7 @@ final class EverywhereMutants {
     rows.put("smooth_labels", "cross-entropy.smooth-labels.special");
     rows.put("reduce_loss", "cross-entropy.reduce.not-a-number");
     rows.put("masked_softmax", "masking.masked_softmax.special");
+    rows.put("kl_divergence_target_gradient", "gradients.kl-target.not-a-number");
     return rows;
   }
 }

@@ -43,6 +43,8 @@ final class LayoutMutants {
             "logits",
             "cross-entropy.sigmoid.lengths",
             r -> true),
+        leftOver(
+            "kl_divergence_target_gradient", "output", "gradients.kl-target.lengths", r -> true),
         leftOver("sequence_loss", "logits", "cross-entropy.sequence.lengths", r -> true),
         new Mutant(
             "labels turned round past five axes",

@@ -19,6 +19,7 @@ public final class Mutants {
             SelectionMutants.all(),
             GradientMutants.all(),
             LossGradientMutants.all(),
+            DivergenceSlopeMutants.all(),
             LayoutMutants.all(),
             SoftmaxMutants.all(),
             SoftmaxSliceMutants.all(),

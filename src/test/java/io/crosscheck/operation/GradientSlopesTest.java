@@ -34,7 +34,8 @@ class GradientSlopesTest {
     "softmax_cross_entropy_gradient, softmax_cross_entropy_with_logits, logits",
     "sparse_softmax_cross_entropy_gradient, sparse_softmax_cross_entropy_with_logits, logits",
     "sigmoid_cross_entropy_gradient, sigmoid_cross_entropy_with_logits, logits",
-    "categorical_cross_entropy_gradient, categorical_cross_entropy, output"
+    "categorical_cross_entropy_gradient, categorical_cross_entropy, output",
+    "kl_divergence_target_gradient, kl_divergence, target"
   })
   void a_gradient_is_the_slope_of_its_operation(String gradient, String operation, String input) {
     for (long seed = 1; seed <= 4; seed++) {
@@ -53,11 +54,10 @@ class GradientSlopesTest {
 
   private static Map<String, Tensor> inputs(String input, long seed) {
     Shape shape = Shape.of(3, 4);
-    boolean probabilities = input.equals("output");
+    boolean probabilities = !input.equals("logits");
     Map<String, Tensor> all = new HashMap<>();
     Tensor drawn =
         Generator.draw(probabilities ? "uniform 0.2 1" : "normal 1", DType.FLOAT64, shape, seed);
-    all.put(input, rounded(drawn));
     all.put("output_gradient", Generator.draw("normal 1", DType.FLOAT64, shape, seed + 10));
     all.put("target", Generator.draw("uniform 0 1", DType.FLOAT64, shape, seed + 20));
     all.put("dense", all.get("target"));
@@ -65,6 +65,8 @@ class GradientSlopesTest {
     all.put("class_weights", Generator.draw("uniform 0 2", DType.FLOAT64, Shape.of(4), seed + 40));
     all.put("pos_weight", Generator.draw("uniform 0 2", DType.FLOAT64, Shape.of(4), seed + 50));
     all.put("mask", Generator.draw("coin 0.7", DType.BOOL, shape, seed + 60));
+    all.put("output", Generator.draw("uniform 0.2 1", DType.FLOAT64, shape, seed + 70));
+    all.put(input, rounded(drawn));
     return all;
   }
 

@@ -156,4 +156,16 @@ class IllConditionedTest {
     isDecidedByGoingUp(
         pair, 0, "0.00000000000000000173472347597680709742119001949696276564154030115404178181812");
   }
+
+  @Test
+  void a_slope_of_a_divergence_near_zero_goes_up() {
+    Evaluation near =
+        of("kl_divergence_target_gradient")
+            .input("target", "[0x1.78b56362cef38p-3]")
+            .input("output", "[0.5]");
+    isDecidedByGoingUp(
+        near,
+        0,
+        "0.00000000000000003378485525913422527293485967829213377516877635129565354697531188913286");
+  }
 }

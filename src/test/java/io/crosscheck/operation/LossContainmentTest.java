@@ -56,6 +56,24 @@ class LossContainmentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"probabilities", "uniform 0 1e-6", "uniform 1 1e300", "uniform 0 3"})
+  void slopes_of_divergences_are_enclosed(String family) {
+    Tensor target = draw("probabilities", 1);
+    Tensor output = draw(family, 2);
+    for (Stage stage : STAGES) {
+      Map<String, Tensor> inputs = Map.of("target", target, "output", output);
+      Real[] result = exact(new KlDivergenceTargetGradient(), inputs, Map.of(), stage);
+      for (int i = 0; i < result.length; i++) {
+        BigDecimal t = new BigDecimal(target.number(i));
+        BigDecimal ratio = t.divide(new BigDecimal(output.number(i)), Oracle.FINE.digits());
+        BigDecimal slope = Oracle.FINE.ln(ratio).add(BigDecimal.ONE);
+        String what = family + " element " + i + " in " + stage;
+        assertThat(what, Oracle.FINE.isWithin(slope, result[i].enclosure()), is(true));
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"normal 1", "normal 30", "dominant 40", "dominant 300", "offset 1e6"})
   void focal_losses_are_enclosed(String family) {
     Tensor target = draw("probabilities", 3);

@@ -101,6 +101,7 @@ class UndeclaredChoicesTest {
                   Choice.WEIGHTED_MEAN_DENOMINATOR,
                   Choice.ZERO_LABEL_TIMES_NEGATIVE_INFINITY)),
           entry("kl_divergence", List.of(Choice.KL_ZERO_TARGET)),
+          entry("kl_divergence_target_gradient", List.of(Choice.KL_GRADIENT_ZERO_TARGET)),
           entry("focal_cross_entropy", List.of(Choice.ZERO_LABEL_TIMES_NEGATIVE_INFINITY)),
           entry("smooth_labels", List.of(Choice.LABEL_SMOOTHING_CLASSES)),
           entry("causal_mask", List.of(Choice.CAUSAL_DEFAULT_ALIGNMENT)),

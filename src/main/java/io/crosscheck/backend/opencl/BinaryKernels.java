@@ -21,6 +21,7 @@ final class BinaryKernels {
         "binary_cross_entropy", this::binary,
         "sigmoid_cross_entropy_with_logits", this::sigmoid,
         "sigmoid_cross_entropy_gradient", this::gradient,
+        "kl_divergence_target_gradient", this::divergenceTarget,
         "smooth_labels", this::smooth);
   }
 
@@ -50,6 +51,12 @@ final class BinaryKernels {
             arguments.input("labels").toDoubles(),
             arguments.input("logits"),
             positiveWeights(arguments));
+    return Tensor.ofNumbers(header.dtype(), header.shape(), slopes);
+  }
+
+  private Tensor divergenceTarget(Arguments arguments, Header header) {
+    double[] slopes =
+        functions.divergenceTargetGradient(arguments.input("target"), arguments.input("output"));
     return Tensor.ofNumbers(header.dtype(), header.shape(), slopes);
   }
 

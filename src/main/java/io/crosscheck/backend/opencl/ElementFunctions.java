@@ -44,6 +44,16 @@ final class ElementFunctions {
     }
   }
 
+  /** ln(t/o) + 1. */
+  double[] divergenceTargetGradient(Tensor target, Tensor output) {
+    if (output.size() == 0) {
+      return new double[0];
+    }
+    try (Call call = call("kl_divergence_target_gradient", output.dtype())) {
+      return call.reals(target.toDoubles()).reals(output.toDoubles()).overElements(output.size());
+    }
+  }
+
   /** −t·ln p − (1−t)·ln(1−p), p clipped. */
   double[] binaryCrossEntropy(double[] targets, Tensor output, double epsilon) {
     if (output.size() == 0) {

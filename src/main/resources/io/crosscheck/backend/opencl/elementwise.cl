@@ -66,3 +66,12 @@ kernel void sigmoid_cross_entropy_gradient(global const real *labels, global con
   real slope = (1 - labels[i]) * up - positive_weights[i] * labels[i] * down;
   out[i] = isnan(x[i]) ? x[i] : slope;
 }
+
+kernel void kl_divergence_target_gradient(global const real *target, global const real *output,
+    global real *out, int count) {
+  int i = (int)get_global_id(0);
+  if (i >= count) {
+    return;
+  }
+  out[i] = log_of_quotient(target[i], output[i]) + 1;
+}

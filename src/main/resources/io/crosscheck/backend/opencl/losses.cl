@@ -44,16 +44,17 @@ kernel void focal_cross_entropy(global const real *target, global const real *x,
   }
 }
 
-// t ln(t/o); of both logarithms where the quotient leaves the normal numbers.
-real divergence(real t, real o) {
+// ln(t/o), by the logarithms of both where the quotient leaves the normal numbers.
+real log_of_quotient(real t, real o) {
   if (!(t >= 0 && o >= 0)) {
     return (real)NAN;
   }
-  if (t == 0) {
-    return 0;
-  }
   real ratio = t / o;
-  return t * (isnormal(ratio) ? log(ratio) : log(t) - log(o));
+  return isnormal(ratio) ? log(ratio) : log(t) - log(o);
+}
+
+real divergence(real t, real o) {
+  return t == 0 && o >= 0 ? 0 : t * log_of_quotient(t, o);
 }
 
 kernel void kl_divergence(global const real *target, global const real *output, global real *out,

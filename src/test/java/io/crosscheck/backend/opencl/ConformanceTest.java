@@ -113,7 +113,9 @@ class ConformanceTest extends OnDevice {
     }
     for (String family : new String[] {"probabilities", "uniform 0 1e-6", "uniform 1 1e4"}) {
       Tensor output = draw(family, dtype, SHAPE, 8);
-      conforms("kl_divergence", Map.of("target", target, "output", output), Map.of());
+      Map<String, Tensor> pair = Map.of("target", target, "output", output);
+      conforms("kl_divergence", pair, Map.of());
+      conforms("kl_divergence_target_gradient", pair, Map.of());
     }
     for (double alpha : new double[] {0, 0.1, 1}) {
       conforms("smooth_labels", Map.of("labels", target), Map.of("alpha", alpha));
