@@ -106,7 +106,15 @@ class ArchitectureTest {
   void nothing_depends_on_the_implementations_of_backends() {
     for (String backend :
         new String[] {
-          "reference", "cpu", "vector", "opencl", "onnxruntime", "pytorch", "tensorflow", "onednn", "djl"
+          "reference",
+          "cpu",
+          "vector",
+          "opencl",
+          "onnxruntime",
+          "pytorch",
+          "tensorflow",
+          "onednn",
+          "djl"
         }) {
       String room = "io.crosscheck.backend." + backend + "..";
       noClasses()

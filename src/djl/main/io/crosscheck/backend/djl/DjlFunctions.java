@@ -13,15 +13,16 @@ import io.crosscheck.operation.Arguments;
 import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.DType;
+import io.crosscheck.tensor.Shape;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 
 /**
  * DJL's function for each operation that has one, its arguments passed on as they are. Its losses
- * are the mean of everything: they answer for a mean, and for a single example whatever the
- * reduction. Gradients are its gradient collector's.
+ * are the mean of everything: they answer for a mean, and for other reductions and gradients of a
+ * sum where there is one loss only. MaskedSoftmaxCrossEntropyLoss, which would be sequence_loss,
+ * needs a sequenceMask that no array of the engine has.
  */
 final class DjlFunctions {
 
@@ -39,8 +40,6 @@ final class DjlFunctions {
     BY_OPERATION.put("negative_log_likelihood", DjlFunctions::negativeLogLikelihood);
     BY_OPERATION.put("sigmoid_cross_entropy_with_logits", DjlFunctions::sigmoidCrossEntropy);
     BY_OPERATION.put("binary_cross_entropy", DjlFunctions::binaryCrossEntropy);
-    BY_OPERATION.put("softmax_gradient", (m, a) -> weighted(x -> x.softmax(axis(a)), m, a));
-    BY_OPERATION.put("log_softmax_gradient", (m, a) -> weighted(x -> x.logSoftmax(axis(a)), m, a));
     BY_OPERATION.put("softmax_cross_entropy_gradient", DjlFunctions::crossEntropyGradient);
     BY_OPERATION.put("sparse_softmax_cross_entropy_gradient", DjlFunctions::sparseGradient);
     BY_OPERATION.put("sigmoid_cross_entropy_gradient", DjlFunctions::sigmoidGradient);
@@ -58,8 +57,7 @@ final class DjlFunctions {
 
   private static int int32(long value) {
     if (value != (int) value) {
-      throw new RefusedException(
-          RefusalCode.INVALID_ATTRIBUTE, value + " is no int, which DJL takes");
+      throw new RefusedException(RefusalCode.OTHER, value + " is no int, which DJL takes");
     }
     return (int) value;
   }
@@ -90,52 +88,68 @@ final class DjlFunctions {
 
   private static NDArray crossEntropy(NDManager manager, Arguments arguments) {
     withoutSmoothing(arguments);
-    meanOrSingle("logits", 1, arguments);
-    return evaluate(
-        softmaxLoss(false, true, arguments),
-        input("labels", manager, arguments),
-        input("logits", manager, arguments));
+    reducing(rowLosses(arguments), arguments);
+    NDArray labels = input("labels", manager, arguments);
+    return evaluate(softmaxLoss(false, true, arguments), labels, logits(manager, arguments));
   }
 
   private static NDArray sparseCrossEntropy(NDManager manager, Arguments arguments) {
     withoutSmoothing(arguments);
     withoutWeights(arguments);
-    meanOrSingle("logits", 1, arguments);
-    return evaluate(
-        softmaxLoss(true, true, arguments),
-        input("labels", manager, arguments),
-        input("logits", manager, arguments));
+    reducing(batch(arguments), arguments);
+    NDArray labels = input("labels", manager, arguments);
+    return evaluate(softmaxLoss(true, true, arguments), labels, logits(manager, arguments));
   }
 
   /** What is said not to be logits is taken for log-probabilities. */
   private static NDArray negativeLogLikelihood(NDManager manager, Arguments arguments) {
     withoutWeights(arguments);
-    meanOrSingle("log_probabilities", 1, arguments);
-    return evaluate(
-        softmaxLoss(true, false, arguments),
-        input("labels", manager, arguments),
-        input("log_probabilities", manager, arguments));
+    reducing(batch(arguments), arguments);
+    NDArray logarithms = input("log_probabilities", manager, arguments);
+    NDArray labels = input("labels", manager, arguments);
+    return evaluate(softmaxLoss(true, false, arguments), labels, logarithms);
   }
 
   private static NDArray sigmoidCrossEntropy(NDManager manager, Arguments arguments) {
     withoutPositiveWeight(arguments);
-    meanOrSingle("logits", 0, arguments);
-    return evaluate(
-        sigmoidLoss(false),
-        input("labels", manager, arguments),
-        input("logits", manager, arguments));
+    reducing(arguments.input("logits").shape(), arguments);
+    NDArray labels = input("labels", manager, arguments);
+    return evaluate(sigmoidLoss(false), labels, logits(manager, arguments));
   }
 
   private static NDArray binaryCrossEntropy(NDManager manager, Arguments arguments) {
     withoutSmoothing(arguments);
     if (!arguments.isDefault("epsilon")) {
-      throw new UnsupportedOperationException("the loss adds 1e-12 for an epsilon");
+      throw new UnsupportedOperationException("the loss has an epsilon of its own, 1e-12");
     }
-    meanOrSingle("output", 0, arguments);
-    return evaluate(
-        sigmoidLoss(!arguments.flag("from_logits")),
-        input("target", manager, arguments),
-        input("output", manager, arguments));
+    reducing(arguments.input("output").shape(), arguments);
+    NDArray target = input("target", manager, arguments);
+    NDArray output = input("output", manager, arguments);
+    return evaluate(sigmoidLoss(!arguments.flag("from_logits")), target, output);
+  }
+
+  private static NDArray crossEntropyGradient(NDManager manager, Arguments arguments) {
+    single(rowLosses(arguments));
+    NDArray labels = input("labels", manager, arguments);
+    return gradient(softmaxLoss(false, true, arguments), labels, logits(manager, arguments));
+  }
+
+  private static NDArray sparseGradient(NDManager manager, Arguments arguments) {
+    withoutWeights(arguments);
+    single(batch(arguments));
+    NDArray labels = input("labels", manager, arguments);
+    return gradient(softmaxLoss(true, true, arguments), labels, logits(manager, arguments));
+  }
+
+  private static NDArray sigmoidGradient(NDManager manager, Arguments arguments) {
+    withoutPositiveWeight(arguments);
+    single(arguments.input("logits").shape());
+    NDArray labels = input("labels", manager, arguments);
+    return gradient(sigmoidLoss(false), labels, logits(manager, arguments));
+  }
+
+  private static NDArray logits(NDManager manager, Arguments arguments) {
+    return input("logits", manager, arguments);
   }
 
   private static Loss softmaxLoss(boolean sparse, boolean fromLogit, Arguments arguments) {
@@ -148,6 +162,14 @@ final class DjlFunctions {
 
   private static NDArray evaluate(Loss loss, NDArray labels, NDArray predictions) {
     return loss.evaluate(new NDList(labels), new NDList(predictions));
+  }
+
+  private static NDArray gradient(Loss loss, NDArray labels, NDArray logits) {
+    logits.setRequiresGradient(true);
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      collector.backward(evaluate(loss, labels, logits));
+    }
+    return logits.getGradient();
   }
 
   private static void withoutSmoothing(Arguments arguments) {
@@ -168,60 +190,40 @@ final class DjlFunctions {
     }
   }
 
-  /** A mean, or predictions of the rank that those of one example have. */
-  private static void meanOrSingle(String predictions, int rank, Arguments arguments) {
-    boolean single = arguments.input(predictions).shape().rank() <= rank;
-    if (!single && !arguments.text("reduction").equals("mean")) {
+  /** The shape of the losses for one slice of classes; for more, a shape of more than one. */
+  private static Shape rowLosses(Arguments arguments) {
+    Shape shape = arguments.input("logits").shape();
+    return shape.rank() <= 1 ? Shape.of() : shape;
+  }
+
+  private static Shape batch(Arguments arguments) {
+    Shape labels = arguments.input("labels").shape();
+    if (labels.rank() == 0) {
+      throw new UnsupportedOperationException("the loss takes the labels of a batch");
+    }
+    return labels;
+  }
+
+  private static void reducing(Shape losses, Arguments arguments) {
+    boolean same =
+        switch (arguments.text("reduction")) {
+          case "mean" -> true;
+          case "sum" -> losses.size() == 1;
+          default -> losses.rank() == 0;
+        };
+    if (!same) {
+      throw meanOnly();
+    }
+  }
+
+  /** The gradients wanted are those of the losses' sum. */
+  private static void single(Shape losses) {
+    if (losses.size() != 1) {
       throw meanOnly();
     }
   }
 
   private static UnsupportedOperationException meanOnly() {
     return new UnsupportedOperationException("the loss is the mean of everything");
-  }
-
-  private static NDArray weighted(
-      UnaryOperator<NDArray> function, NDManager manager, Arguments arguments) {
-    NDArray weights = input("output_gradient", manager, arguments);
-    return gradient(x -> function.apply(x).mul(weights), manager, arguments);
-  }
-
-  private static NDArray crossEntropyGradient(NDManager manager, Arguments arguments) {
-    NDArray labels = input("labels", manager, arguments);
-    single(1, arguments);
-    return gradient(
-        x -> evaluate(softmaxLoss(false, true, arguments), labels, x), manager, arguments);
-  }
-
-  private static NDArray sparseGradient(NDManager manager, Arguments arguments) {
-    withoutWeights(arguments);
-    single(1, arguments);
-    NDArray labels = input("labels", manager, arguments);
-    return gradient(
-        x -> evaluate(softmaxLoss(true, true, arguments), labels, x), manager, arguments);
-  }
-
-  private static NDArray sigmoidGradient(NDManager manager, Arguments arguments) {
-    withoutPositiveWeight(arguments);
-    single(0, arguments);
-    NDArray labels = input("labels", manager, arguments);
-    return gradient(x -> evaluate(sigmoidLoss(false), labels, x), manager, arguments);
-  }
-
-  /** The derivative of a mean is that of the loss for one example alone. */
-  private static void single(int rank, Arguments arguments) {
-    if (arguments.input("logits").shape().rank() > rank) {
-      throw meanOnly();
-    }
-  }
-
-  private static NDArray gradient(
-      UnaryOperator<NDArray> function, NDManager manager, Arguments arguments) {
-    NDArray logits = input("logits", manager, arguments);
-    logits.setRequiresGradient(true);
-    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      collector.backward(function.apply(logits));
-    }
-    return logits.getGradient();
   }
 }
