@@ -3,7 +3,7 @@
 # matrix. The argument is a Python with the packages of python/requirements-*.txt; Node.js and what
 # README says of oneDNN have to be there too.
 #
-#     mvn -q -DskipTests -Ponnxruntime,pytorch,tensorflow,onednn package && src/adapters/publish.sh .venv/bin/python
+#     mvn -q -DskipTests -Ponnxruntime,pytorch,tensorflow,onednn,djl package && src/adapters/publish.sh .venv/bin/python
 set -euo pipefail
 python=${1:?"usage: src/adapters/publish.sh PYTHON"}
 PATH="$(cd "$(dirname "$python")" && pwd):$PATH"
@@ -18,7 +18,7 @@ status=0
 rm -rf target/published
 java -jar target/crosscheck.jar run --report target/published --timeout 60 \
   --backend reference --backend cpu --backend vector --backend opencl \
-  --backend onnxruntime --backend pytorch --backend tensorflow --backend onednn \
+  --backend onnxruntime --backend pytorch --backend tensorflow --backend onednn --backend djl \
   --backend "exec:python $adapters/numpy_adapter.py" \
   --backend "exec:python $adapters/scipy_adapter.py" \
   --backend "exec:python $adapters/sklearn_adapter.py" \

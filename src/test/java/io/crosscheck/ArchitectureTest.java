@@ -44,6 +44,7 @@ class ArchitectureTest {
           "backend.pytorch",
           "backend.tensorflow",
           "backend.onednn",
+          "backend.djl",
           "protocol",
           "verdict",
           "probe",
@@ -105,7 +106,15 @@ class ArchitectureTest {
   void nothing_depends_on_the_implementations_of_backends() {
     for (String backend :
         new String[] {
-          "reference", "cpu", "vector", "opencl", "onnxruntime", "pytorch", "tensorflow", "onednn"
+          "reference",
+          "cpu",
+          "vector",
+          "opencl",
+          "onnxruntime",
+          "pytorch",
+          "tensorflow",
+          "onednn",
+          "djl"
         }) {
       String room = "io.crosscheck.backend." + backend + "..";
       noClasses()
@@ -162,6 +171,7 @@ class ArchitectureTest {
     confined("org.lwjgl..", "io.crosscheck.backend.opencl");
     confined("org.bytedeco.pytorch..", "io.crosscheck.backend.pytorch");
     confined("org.bytedeco.dnnl..", "io.crosscheck.backend.onednn");
+    confined("ai.djl..", "io.crosscheck.backend.djl");
     confined("org.tensorflow..", "io.crosscheck.backend.tensorflow");
     confined("ai.onnxruntime..", "io.crosscheck.backend.onnxruntime");
     confined("ai.onnx..", "io.crosscheck.backend.onnxruntime");
