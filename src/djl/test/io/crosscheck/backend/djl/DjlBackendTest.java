@@ -17,15 +17,10 @@ import org.junit.jupiter.api.Test;
 /** Needs the library: part of the profile {@code djl} alone. */
 class DjlBackendTest extends LibraryBackendContract {
 
-  private final DjlBackend backend;
+  private static final DjlBackend BACKEND = new DjlBackend();
 
   DjlBackendTest() {
-    this(new DjlBackend());
-  }
-
-  private DjlBackendTest(DjlBackend backend) {
-    super(backend);
-    this.backend = backend;
+    super(BACKEND);
   }
 
   @Test
@@ -52,7 +47,7 @@ class DjlBackendTest extends LibraryBackendContract {
 
   private Answer crossEntropy(String labels, String reduction) {
     Tensor tensor = TensorLiteral.parse(labels, DType.FLOAT32);
-    return backend.answer(
+    return BACKEND.answer(
         new Request(
             "softmax_cross_entropy_with_logits",
             new Arguments(
