@@ -83,6 +83,22 @@ class BoundsTest {
     assertThat(found / units, closeTo(1, 1e-9));
   }
 
+  /** Two powers that part widely: a complement of 1, (1 + u)^γ and (1 − u)^γ with γ = 2/u. */
+  @Test
+  void a_focal_weight_of_a_large_power_is_allowed_what_lies_between_its_ends() {
+    Evaluation wrong =
+        Evaluation.of("focal_cross_entropy", DType.FLOAT32)
+            .input("target", "[0, 1]")
+            .input("logits", "[0, -64]")
+            .with("alpha", 1.0)
+            .with("gamma", 0x1p25);
+    double between = 2 * Math.sinh(2);
+    double logarithm = 14 + LN2 + 3 + 4 * 64;
+    double units = (between * 0x1p24 + 16) * 64 + (1 + between) * logarithm + (4 + 1) * 64;
+    double found = bound(wrong, Profile.STANDARD) / 0x1p-24;
+    assertThat(found / units, closeTo(1, 1e-6));
+  }
+
   /** There the complement may be twice its error, or nothing at all. */
   @ParameterizedTest
   @CsvSource({"-300, 2", "-40, 0.5", "-36, 1"})
