@@ -20,10 +20,10 @@ else
   absent "numpy, which python3-numpy brings"
 fi
 if [ -d "$scripts/node_modules" ] || { command -v npm > /dev/null && npm ci --ignore-scripts --silent --prefix "$scripts"; }; then
-  backends+=(--backend "exec:node $scripts/onnxruntime_adapter.js")
+  backends+=(--backend "exec:node $scripts/onnxruntime_adapter.js" --backend "exec:node $scripts/onnxruntime_adapter.js web")
   backends+=(--backend "exec:node $scripts/tfjs_adapter.js" --backend "exec:node $scripts/tfjs_adapter.js wasm")
 else
-  absent "onnxruntime-node, tfjs and tfjs-wasm, which npm brings"
+  absent "onnxruntime-node, onnxruntime-web, tfjs and tfjs-wasm, which npm brings"
 fi
 if make --silent -C src/adapters/c 2> /dev/null; then
   backends+=(--backend "exec:env OMP_NUM_THREADS=1 target/onednn_adapter")

@@ -36,6 +36,7 @@ java -jar target/crosscheck.jar run --report target/published --timeout 60 \
   --backend "exec:python $adapters/onnx_adapter.py reference" \
   --backend "exec:python $adapters/onnx_adapter.py reference 11" \
   --backend "exec:node $scripts/onnxruntime_adapter.js" \
+  --backend "exec:node $scripts/onnxruntime_adapter.js web" \
   --backend "exec:node $scripts/tfjs_adapter.js" \
   --backend "exec:node $scripts/tfjs_adapter.js wasm" \
   --backend "exec:env OMP_NUM_THREADS=1 target/onednn_adapter" > target/published.log || status=$?

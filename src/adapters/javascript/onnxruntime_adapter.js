@@ -1,12 +1,16 @@
 /**
- * An adapter for ONNX Runtime's CPU kernels, each operator as a model of one node. After npm ci --ignore-scripts in its folder, run it with
+ * An adapter for ONNX Runtime on the CPU, native or in WebAssembly, as browsers have it; each operator is a model of one node. After
+ * npm ci --ignore-scripts in its folder, run it with
  *
  *     java -jar target/crosscheck.jar run --backend "exec:node src/adapters/javascript/onnxruntime_adapter.js"
+ *     java -jar target/crosscheck.jar run --backend "exec:node src/adapters/javascript/onnxruntime_adapter.js web"
  */
-import { createRequire } from "node:module";
 import proto from "onnx-proto";
-import ort from "onnxruntime-node";
 import { Refused, Unsupported, serve } from "./crosscheck_adapter.js";
+
+const RUNTIME = process.argv[2] ?? "node";
+const ort = await import(`onnxruntime-${RUNTIME}`);
+ort.env.wasm.numThreads = 1;
 
 const { ModelProto, AttributeProto } = proto.onnx;
 const OPSET = 21;
@@ -49,7 +53,7 @@ function session(operator, tensors, result, attributes) {
     const input = tensors.map((t, i) => valueInfo(names[i], t.dtype, t.shape.length));
     const graph = { name: "one", node: [node], input, output: [valueInfo("y", result)] };
     const model = ModelProto.encode({ irVersion: 10, opsetImport: [{ domain: "", version: OPSET }], graph }).finish();
-    const options = { executionProviders: ["cpu"], intraOpNumThreads: 1, logSeverityLevel: 4 };
+    const options = { executionProviders: [RUNTIME === "web" ? "wasm" : "cpu"], intraOpNumThreads: 1, logSeverityLevel: 4 };
     sessions.set(key, ort.InferenceSession.create(model, options));
   }
   return sessions.get(key);
@@ -135,8 +139,8 @@ const OPERATIONS = {
 };
 
 serve({
-  name: "onnxruntime-node",
-  version: createRequire(import.meta.url)("onnxruntime-node/package.json").version,
+  name: `onnxruntime-${RUNTIME}`,
+  version: ort.env.versions[RUNTIME],
   url: "https://onnxruntime.ai",
   operations: OPERATIONS,
   dtypes: Object.fromEntries(

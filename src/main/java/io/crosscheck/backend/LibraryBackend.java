@@ -19,6 +19,12 @@ public abstract class LibraryBackend implements Backend {
   /** The library's function for an operation, if it has one. */
   protected abstract Optional<Function<Arguments, Tensor>> function(String operation);
 
+  /** A library's error in C++: the first line says what it is, the others where it was found. */
+  protected static RefusedException refused(RuntimeException error) {
+    String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    return new RefusedException(RefusalCode.OTHER, message);
+  }
+
   @Override
   public final Answer answer(Request request) {
     Optional<Function<Arguments, Tensor>> function = function(request.operation());

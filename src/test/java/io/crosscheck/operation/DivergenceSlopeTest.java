@@ -1,5 +1,6 @@
 package io.crosscheck.operation;
 
+import static io.crosscheck.operation.Evaluation.assertNear;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
@@ -25,14 +26,6 @@ class DivergenceSlopeTest {
     return Evaluation.of("kl_divergence_target_gradient", DType.FLOAT64)
         .input("target", target)
         .input("output", output);
-  }
-
-  private static void assertNear(double expected, double actual) {
-    if (Double.isFinite(expected)) {
-      assertThat(actual, closeTo(expected, 4 * Math.ulp(expected)));
-    } else {
-      assertThat(actual, is(expected));
-    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,8 @@
 package io.crosscheck.operation;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.crosscheck.exact.Real;
@@ -89,6 +92,15 @@ record Evaluation(
       throw new AssertionError(values.length + " elements");
     }
     return values[0];
+  }
+
+  /** Holds a number to four ulp of what it should be, of which a literal has the digits. */
+  static void assertNear(double expected, double actual) {
+    if (Double.isFinite(expected)) {
+      assertThat(actual, closeTo(expected, 4 * Math.ulp(expected)));
+    } else {
+      assertThat(actual, is(expected));
+    }
   }
 
   RefusalCode refusal() {

@@ -1,7 +1,7 @@
 package io.crosscheck.operation;
 
+import static io.crosscheck.operation.Evaluation.assertNear;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -17,14 +17,6 @@ class ExactValuesTest {
 
   private static final Evaluation SPARSE =
       Evaluation.of("sparse_softmax_cross_entropy_with_logits", DType.FLOAT32);
-
-  private static void assertNear(double expected, double actual) {
-    if (Double.isFinite(expected)) {
-      assertThat(actual, closeTo(expected, 4 * Math.ulp(expected)));
-    } else {
-      assertThat(actual, is(expected));
-    }
-  }
 
   // o = [1/2, 2^-30], target [0, 1].
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.crosscheck.operation;
 
+import static io.crosscheck.operation.Evaluation.assertNear;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -20,14 +20,6 @@ class LikelihoodValuesTest {
   private static final Evaluation KL = Evaluation.of("kl_divergence", DType.FLOAT64);
   private static final Evaluation FOCAL = Evaluation.of("focal_cross_entropy", DType.FLOAT64);
   private static final Evaluation SMOOTH = Evaluation.of("smooth_labels", DType.FLOAT64);
-
-  private static void assertNear(double expected, double actual) {
-    if (Double.isFinite(expected)) {
-      assertThat(actual, closeTo(expected, 4 * Math.ulp(expected)));
-    } else {
-      assertThat(actual, is(expected));
-    }
-  }
 
   @Test
   void a_mean_of_weighted_log_probabilities_divides_by_the_weights_of_the_labels_left() {

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.LibraryBackend;
 import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
@@ -53,9 +52,7 @@ public final class DjlBackend extends LibraryBackend {
     } catch (RefusedException | UnsupportedOperationException e) {
       throw e;
     } catch (RuntimeException e) {
-      // The first line says what is wrong, the others where in the engine it was found.
-      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new RefusedException(RefusalCode.OTHER, message);
+      throw refused(e);
     }
   }
 

@@ -3,7 +3,6 @@ package io.crosscheck.backend.pytorch;
 import io.crosscheck.backend.Description;
 import io.crosscheck.backend.LibraryBackend;
 import io.crosscheck.operation.Arguments;
-import io.crosscheck.operation.RefusalCode;
 import io.crosscheck.operation.RefusedException;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
@@ -47,9 +46,7 @@ public final class PyTorchBackend extends LibraryBackend {
     } catch (RefusedException | UnsupportedOperationException e) {
       throw e;
     } catch (RuntimeException e) {
-      // An error of the library's: the first line says it, the others where in C++ it was found.
-      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new RefusedException(RefusalCode.OTHER, message);
+      throw refused(e);
     }
   }
 
