@@ -1,6 +1,6 @@
 package io.crosscheck.backend;
 
-/** An implementation under test. Calls come one at a time unless it says otherwise. */
+/** An implementation under test. Calls come one at a time, from one thread or another. */
 public interface Backend extends AutoCloseable {
 
   Description description();

@@ -1,8 +1,10 @@
 package io.crosscheck.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the files of a run. What can't be written throws: a lost report is a failed run. */
@@ -16,13 +18,23 @@ public final class Reports {
    */
   public static void write(Path dir, List<RunReport> reports) throws IOException {
     List<String> folders = FolderNames.of(reports);
+    List<Writing> files = new ArrayList<>();
+    files.add(() -> writeIndex(dir, reports));
     for (int i = 0; i < reports.size(); i++) {
       Path folder = Files.createDirectories(dir.resolve(folders.get(i)));
-      String json = Json.WRITER.writeValueAsString(reports.get(i)) + "\n";
-      Files.writeString(folder.resolve("report.json"), json);
-      writeRenderings(folder, reports.get(i));
+      RunReport report = reports.get(i);
+      files.add(() -> write(folder.resolve("report.json"), report));
+      files.add(() -> writeRenderings(folder, report));
     }
-    writeIndex(dir, reports);
+    try {
+      files.parallelStream().forEach(Writing::unchecked);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void write(Path file, Object value) throws IOException {
+    Files.writeString(file, Json.WRITER.writeValueAsString(value) + "\n");
   }
 
   /**
@@ -39,7 +51,21 @@ public final class Reports {
     Files.writeString(
         folder.resolve("summary.md"),
         Templates.render("report/summary.md.ftl", Summary.of(report)));
-    Files.writeString(
-        folder.resolve("badge.json"), Json.WRITER.writeValueAsString(Badge.of(report)) + "\n");
+    write(folder.resolve("badge.json"), Badge.of(report));
+  }
+
+  /** A file to be written, beside others. */
+  @FunctionalInterface
+  private interface Writing {
+
+    void write() throws IOException;
+
+    default void unchecked() {
+      try {
+        write();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** The cases of one feature, with the rule and the example row that each comes from. */
 final class FeatureReader {
@@ -26,16 +25,14 @@ final class FeatureReader {
 
   private final Feature feature;
   private final Map<Integer, Place> places = new HashMap<>();
-  private final Set<String> taken;
 
-  private FeatureReader(Feature feature, Set<String> taken) {
+  private FeatureReader(Feature feature) {
     this.feature = feature;
-    this.taken = taken;
   }
 
-  /** The feature's cases, in order; their ids are added to {@code taken}. */
-  static List<SpecifiedCase> read(Feature feature, Set<String> taken) {
-    FeatureReader reader = new FeatureReader(feature, taken);
+  /** The feature's cases, in order; two that stand and are named alike have one id as yet. */
+  static List<SpecifiedCase> read(Feature feature) {
+    FeatureReader reader = new FeatureReader(feature);
     FeatureDocument.parsed(feature).getChildren().forEach(reader::note);
     List<SpecifiedCase> cases = new ArrayList<>();
     feature.getPickles().forEach(pickle -> cases.add(reader.specified(pickle)));
@@ -76,7 +73,7 @@ final class FeatureReader {
     }
     Subject subject = Subject.of(pickle);
     return new SpecifiedCase(
-        unique(id),
+        id,
         requirement,
         pickle.getName(),
         String.join(" | ", place.cells()),
@@ -107,14 +104,6 @@ final class FeatureReader {
       }
     }
     return Level.MUST;
-  }
-
-  private String unique(String id) {
-    String candidate = id;
-    for (int n = 2; !taken.add(candidate); n++) {
-      candidate = id + "-" + n;
-    }
-    return candidate;
   }
 
   /** Where a pickle stands: its rule, the name of its scenario as written, its example cells. */

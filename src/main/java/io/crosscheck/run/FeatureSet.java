@@ -4,12 +4,9 @@ import io.crosscheck.report.Requirement;
 import io.crosscheck.report.Specification;
 import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.core.eventbus.UuidGenerator;
-import io.cucumber.core.feature.FeatureParser;
-import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParserException;
-import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +27,7 @@ public final class FeatureSet {
    */
   static final UuidGenerator IDS = new IncrementingUuidGenerator();
 
-  private static final String IN_THE_JAR = "classpath:io/crosscheck/features";
+  private static final URI IN_THE_JAR = URI.create("classpath:io/crosscheck/features");
 
   private final List<Feature> features;
   private final List<SpecifiedCase> cases;
@@ -59,10 +56,9 @@ public final class FeatureSet {
       throw new SetUpException(
           "\"" + folder.get() + "\" is not a folder; --features takes one that holds features");
     }
-    List<Feature> features = parse(folder.map(f -> f.toUri().toString()).orElse(IN_THE_JAR));
-    Set<String> taken = new HashSet<>();
-    List<SpecifiedCase> cases = new ArrayList<>();
-    features.forEach(feature -> cases.addAll(FeatureReader.read(feature, taken)));
+    List<Feature> features = parse(folder.map(Path::toUri).orElse(IN_THE_JAR));
+    List<SpecifiedCase> cases =
+        unique(features.parallelStream().flatMap(f -> FeatureReader.read(f).stream()).toList());
     if (cases.isEmpty()) {
       throw new SetUpException(
           "no features in " + folder.map(Path::toString).orElse("this build of Crosscheck"));
@@ -70,13 +66,22 @@ public final class FeatureSet {
     return new FeatureSet(features, cases);
   }
 
-  private static List<Feature> parse(String uri) {
-    var options = new RuntimeOptionsBuilder().addFeature(FeatureWithLines.parse(uri)).build();
-    ClassLoader loader = FeatureSet.class.getClassLoader();
+  private static List<SpecifiedCase> unique(List<SpecifiedCase> cases) {
+    Set<String> taken = new HashSet<>();
+    List<SpecifiedCase> unique = new ArrayList<>();
+    for (SpecifiedCase specified : cases) {
+      String id = specified.id();
+      for (int n = 2; !taken.add(id); n++) {
+        id = specified.id() + "-" + n;
+      }
+      unique.add(specified.called(id));
+    }
+    return unique;
+  }
+
+  private static List<Feature> parse(URI place) {
     try {
-      return new FeaturePathFeatureSupplier(
-              () -> loader, options, new FeatureParser(IDS::generateId))
-          .get();
+      return FeatureFiles.parse(place, IDS::generateId);
     } catch (FeatureParserException e) {
       throw new SetUpException("a feature doesn't parse: " + e.getMessage());
     }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A header and the finished cases, a JSON line each, in the file before the next case starts. */
+/** A header and the finished cases, a JSON line each, in the file as soon as a case ends. */
 final class Journal implements AutoCloseable {
 
   private static final ObjectWriter LINES =

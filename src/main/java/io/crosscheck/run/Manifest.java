@@ -5,10 +5,12 @@ import io.crosscheck.report.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The id of every case of the specification, by requirement, as {@code fixtures/manifest.json} has
@@ -22,9 +24,9 @@ public final class Manifest {
 
   /** Refuses a specification whose cases aren't those of the manifest. */
   static void check(List<SpecifiedCase> cases) {
-    TreeSet<String> missing = new TreeSet<>();
+    Set<String> missing = new HashSet<>();
     read().values().forEach(missing::addAll);
-    TreeSet<String> unknown = new TreeSet<>();
+    Set<String> unknown = new HashSet<>();
     for (SpecifiedCase specified : cases) {
       if (!missing.remove(specified.id())) {
         unknown.add(specified.id());
@@ -69,7 +71,7 @@ public final class Manifest {
     }
   }
 
-  private static String first(TreeSet<String> ids) {
-    return ids.isEmpty() ? "" : "(" + ids.first() + " …)";
+  private static String first(Set<String> ids) {
+    return ids.stream().min(Comparator.naturalOrder()).map(id -> "(" + id + " …)").orElse("");
   }
 }

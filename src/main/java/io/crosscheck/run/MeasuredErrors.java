@@ -22,11 +22,6 @@ final class MeasuredErrors {
   private double worstOverBound = -1;
   private @Nullable Worst worst;
 
-  /** Whether an error divided by the error allowed is larger than every one so far. */
-  boolean isExceededBy(double overBound) {
-    return overBound > worstOverBound;
-  }
-
   void add(ErrorSums errors) {
     elements += errors.elements();
     worstUlp = Math.max(worstUlp, errors.worstUlp());
@@ -34,7 +29,7 @@ final class MeasuredErrors {
     signedSumUlp += errors.signedSumUlp();
     errors.histogram().forEach((bucket, count) -> histogram.merge(bucket, count, Long::sum));
     errors.overBounds().forEach((p, overBound) -> overBounds.merge(p, overBound, Math::max));
-    if (isExceededBy(errors.worstOverBound())) {
+    if (errors.worstOverBound() > worstOverBound) {
       worstOverBound = errors.worstOverBound();
       worst = errors.worst();
     }

@@ -13,10 +13,13 @@ import io.crosscheck.report.RunInfo;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.report.Totals;
 import io.crosscheck.verdict.Findings;
+import io.crosscheck.verdict.Measured;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,31 +33,46 @@ final class ReportBuilder {
   private final RunOptions options;
   private final String backend;
   private final Instant started = Instant.now();
-  private final ObservedChoices observed = new ObservedChoices();
-  private final Accuracies accuracies = new Accuracies();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final WorstErrors worst = new WorstErrors();
+  private final Map<String, JournalLine> lines = new HashMap<>();
 
   ReportBuilder(FeatureSet features, RunOptions options, String backend) {
     this.features = features;
     this.options = options;
     this.backend = backend;
+    features.cases().forEach(c -> places.put(c.id(), places.size()));
   }
 
   /** Takes note of what a case showed; returns it as a journal keeps it. */
   JournalLine noted(Case done, Findings findings) {
-    observed.add(done.observed(), findings.open());
-    return JournalLine.of(done, findings.open(), accuracies.add(done.id(), findings));
+    int place = places.getOrDefault(done.id(), places.size());
+    List<ErrorSums> errors = new ArrayList<>();
+    for (Measured measured : findings.measured()) {
+      boolean isWorst = worst.isWorst(place, measured);
+      errors.add(ErrorSums.of(done.id(), measured, isWorst));
+    }
+    JournalLine line = JournalLine.of(done, findings.open(), errors);
+    lines.put(line.id(), line);
+    return line;
   }
 
   /** Takes note of what an earlier run showed. */
   void noted(EarlierRun earlier) {
-    for (JournalLine line : earlier.lines()) {
-      observed.add(line.observed(), line.open());
-      line.errors().forEach(accuracies::add);
-    }
+    earlier.lines().forEach(line -> lines.put(line.id(), line));
   }
 
   /** The report, once every case has its outcome. */
   RunReport of(Description description, List<Case> cases, List<String> remarks) {
+    ObservedChoices observed = new ObservedChoices();
+    Accuracies accuracies = new Accuracies();
+    for (Case done : cases) {
+      JournalLine line = lines.get(done.id());
+      if (line != null) {
+        observed.add(line.observed(), line.open());
+        line.errors().forEach(accuracies::add);
+      }
+    }
     return new RunReport(
         RunReport.SCHEMA,
         implementation(description),

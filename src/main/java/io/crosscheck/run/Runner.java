@@ -6,7 +6,6 @@ import io.crosscheck.operation.Profile;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
 import io.crosscheck.verdict.Findings;
-import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
@@ -27,6 +26,11 @@ final class Runner {
 
   // By name: whoever runs the steps must not depend on them.
   private static final URI GLUE = URI.create("classpath:/io/crosscheck/steps");
+
+  private static final String CUT_OFF = "no verdict: the run ended before this case did";
+
+  // Each looks for the steps' methods first, and the answers come one at a time all the same.
+  private static final int MOST_THREADS = 4;
 
   private final List<SpecifiedCase> listed;
   private final List<SpecifiedCase> selected;
@@ -73,23 +77,37 @@ final class Runner {
   }
 
   /**
-   * Runs the cases; every listed one comes back, in the order of the features, and so do those that
-   * were done before.
+   * Runs the cases one after another; every listed one comes back, in the order of the features,
+   * and so do those that were done before.
    *
    * @param starting told the id of each case before it runs
    */
   List<Case> run(
       UnderTest underTest, Consumer<String> starting, BiConsumer<Case, Findings> finished) {
     Map<String, Case> cases = new HashMap<>(done);
-    CaseListener listener =
-        new CaseListener(
-            places,
-            (ended, findings) -> {
-              cases.put(ended.id(), ended);
-              finished.accept(ended, findings);
-            });
-    runSteps(underTest, List.copyOf(features), new CaseStarts(places, starting), listener);
-    return complete(cases, "no verdict: the run ended before this case did");
+    runSteps(underTest, features, 1, new CaseStarts(places, starting), into(cases, finished));
+    return complete(cases, CUT_OFF);
+  }
+
+  /**
+   * Runs several cases at a time, so that they end in any order; what comes back is the same.
+   *
+   * @param finished told of one case at a time
+   */
+  List<Case> runSideBySide(UnderTest underTest, BiConsumer<Case, Findings> finished) {
+    Map<String, Case> cases = new HashMap<>(done);
+    int threads = Math.min(MOST_THREADS, java.lang.Runtime.getRuntime().availableProcessors());
+    runSteps(underTest, features, threads, into(cases, finished));
+    return complete(cases, CUT_OFF);
+  }
+
+  private CaseListener into(Map<String, Case> cases, BiConsumer<Case, Findings> finished) {
+    return new CaseListener(
+        places,
+        (ended, findings) -> {
+          cases.put(ended.id(), ended);
+          finished.accept(ended, findings);
+        });
   }
 
   /**
@@ -100,16 +118,18 @@ final class Runner {
     Recorder recorder = new Recorder(claimed, asked);
     runSteps(
         new UnderTest(recorder, Profile.STANDARD),
-        features.stream().<Feature>map(SelectedFeature::askingOnly).toList(),
+        features.stream().map(SelectedFeature::askingOnly).toList(),
+        1,
         new CaseStarts(places, recorder::startCase));
   }
 
-  private static void runSteps(UnderTest underTest, List<Feature> features, Plugin... listeners) {
+  private static void runSteps(
+      UnderTest underTest, List<SelectedFeature> features, int threads, Plugin... listeners) {
     UnderTest.use(underTest);
     Runtime.builder()
-        .withRuntimeOptions(options())
+        .withRuntimeOptions(options(threads))
         .withClassLoader(Runner.class::getClassLoader)
-        .withFeatureSupplier(() -> features)
+        .withFeatureSupplier(() -> List.copyOf(features))
         .withUuidGeneratorSupplier(() -> FeatureSet.IDS)
         .withAdditionalPlugins(listeners)
         .build()
@@ -137,7 +157,12 @@ final class Runner {
     return all;
   }
 
-  private static RuntimeOptions options() {
-    return new RuntimeOptionsBuilder().addGlue(GLUE).setPublishQuiet(true).setMonochrome().build();
+  private static RuntimeOptions options(int threads) {
+    return new RuntimeOptionsBuilder()
+        .addGlue(GLUE)
+        .setPublishQuiet(true)
+        .setMonochrome()
+        .setThreads(threads)
+        .build();
   }
 }

@@ -22,6 +22,11 @@ record SpecifiedCase(
     String dtype,
     Pickle pickle) {
 
+  /** The same case under another id. */
+  SpecifiedCase called(String id) {
+    return new SpecifiedCase(id, requirement, scenario, example, operations, dtype, pickle);
+  }
+
   List<String> tags() {
     return pickle.getTags();
   }

@@ -8,11 +8,13 @@ import io.crosscheck.protocol.AsksByCase;
 import io.crosscheck.report.Case;
 import io.crosscheck.report.Outcome;
 import io.crosscheck.report.RunReport;
+import io.crosscheck.verdict.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Puts one implementation after another through the cases of a run. */
 final class Trial {
@@ -64,19 +66,14 @@ final class Trial {
 
   private List<Case> run(
       Runner rest, UnderTest underTest, Backend backend, ReportBuilder report, Journal journal) {
-    return rest.run(
-        underTest,
-        caseId -> startCase(backend, caseId),
+    BiConsumer<Case, Findings> finished =
         (done, findings) -> {
           journal.add(report.noted(done, findings));
           progress.finished(expectations.applied(done));
-        });
-  }
-
-  private static void startCase(Backend backend, String caseId) {
-    if (backend instanceof AsksByCase asked) {
-      asked.startCase(caseId);
-    }
+        };
+    return backend instanceof AsksByCase asked
+        ? rest.run(underTest, asked::startCase, finished)
+        : rest.runSideBySide(underTest, finished);
   }
 
   /** Takes over what was done; what runs the rest. */

@@ -28,7 +28,7 @@ class JobsTest {
 
   @TempDir Path folder;
 
-  /** Beside a single backend in this JVM. */
+  /** Beside a single backend in this JVM, which answers several cases in any order. */
   @Test
   void three_jvms_of_a_backend_give_the_same_report_as_one() throws IOException {
     String[] options = {"--backend", "reference", "--dialect", "scipy", "--operation", "softmax"};
