@@ -29,6 +29,7 @@ final class ExactSlice {
   private final double max;
   private final int maxAt;
   private final boolean hasNaN;
+  private final int equalCount;
   private final Optional<Exponentials> arrays;
   private @Nullable Real othersSum;
   private @Nullable Real logOfSum;
@@ -50,6 +51,7 @@ final class ExactSlice {
     this.max = largest;
     this.maxAt = at;
     this.hasNaN = nan;
+    this.equalCount = countEqual(logits, largest);
     this.arrays =
         nan || Double.isInfinite(largest) ? Optional.empty() : Exponentials.of(stage, logits, at);
   }
@@ -163,6 +165,10 @@ final class ExactSlice {
    * fraction 1/count; else 0, and it is irrational.
    */
   int equalCount() {
+    return equalCount;
+  }
+
+  private static int countEqual(double[] logits, double max) {
     int count = 0;
     for (double logit : logits) {
       if (logit == max && !Double.isInfinite(max)) {

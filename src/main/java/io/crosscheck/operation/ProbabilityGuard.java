@@ -12,10 +12,18 @@ final class ProbabilityGuard {
   private final double epsilon;
   private final Stage stage;
 
+  /** ε. */
+  private final Real lowest;
+
+  /** 1 − ε. */
+  private final Real highest;
+
   private ProbabilityGuard(String guard, double epsilon, Stage stage) {
     this.guard = guard;
     this.epsilon = epsilon;
     this.stage = stage;
+    this.lowest = stage.of(epsilon);
+    this.highest = stage.of(1).minus(lowest);
   }
 
   static ProbabilityGuard of(Arguments arguments, DType dtype, Choices choices, Stage stage) {
@@ -42,8 +50,8 @@ final class ProbabilityGuard {
     return switch (guard) {
       case "none" -> p.ln();
       case "log_floor_-100" -> p.ln().max(stage.of(-100));
-      case "add_1e-7" -> p.plus(stage.of(epsilon)).ln();
-      case "clip_then_add_1e-7" -> clip(p).plus(stage.of(epsilon)).ln();
+      case "add_1e-7" -> p.plus(lowest).ln();
+      case "clip_then_add_1e-7" -> clip(p).plus(lowest).ln();
       default -> clip(p).ln();
     };
   }
@@ -68,14 +76,13 @@ final class ProbabilityGuard {
     return switch (guard) {
       case "none" -> p.negated().log1p();
       case "log_floor_-100" -> p.negated().log1p().max(stage.of(-100));
-      case "add_1e-7" -> p.negated().plus(stage.of(epsilon)).log1p();
-      case "clip_then_add_1e-7" -> clip(p).negated().plus(stage.of(epsilon)).log1p();
+      case "add_1e-7" -> p.negated().plus(lowest).log1p();
+      case "clip_then_add_1e-7" -> clip(p).negated().plus(lowest).log1p();
       default -> clip(p).negated().log1p();
     };
   }
 
   private Real clip(Real p) {
-    Real highest = stage.of(1).minus(stage.of(epsilon));
-    return p.max(stage.of(epsilon)).min(highest);
+    return p.max(lowest).min(highest);
   }
 }
