@@ -61,7 +61,7 @@ class HonestyTest {
     Selection selection = new Selection(Tier.QUICK, "", operations, List.of(), List.of());
     List<Case> cases =
         new Runner(specification, selection)
-            .run(new UnderTest(backend, Profile.STANDARD), id -> {}, (done, findings) -> {});
+            .runSideBySide(new UnderTest(backend, Profile.STANDARD), (done, findings) -> {});
     return cases.stream()
         .filter(c -> c.outcome() == Outcome.FAILED || c.outcome() == Outcome.ERRORED)
         .map(c -> c.id() + ": " + c.message())

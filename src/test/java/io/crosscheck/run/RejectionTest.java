@@ -81,7 +81,7 @@ class RejectionTest {
     try (Backend cpu = Backends.create(Backends.available("cpu"))) {
       List<Case> bad =
           new Runner(SPECIFICATION, Selection.of(Tier.QUICK))
-              .run(new UnderTest(cpu, Profile.STANDARD), id -> {}, (done, attached) -> {}).stream()
+              .runSideBySide(new UnderTest(cpu, Profile.STANDARD), (done, attached) -> {}).stream()
                   .filter(c -> c.outcome() != Outcome.PASSED && c.outcome() != Outcome.EXCLUDED)
                   .toList();
       assertThat(bad, is(empty()));

@@ -137,9 +137,8 @@ class UndeclaredChoicesTest {
   private List<Case> run(Backend backend, String operation, ObservedChoices observed) {
     Selection selection = new Selection(Tier.QUICK, "", List.of(operation), List.of(), List.of());
     return new Runner(SPECIFICATION, selection)
-        .run(
+        .runSideBySide(
             new UnderTest(backend, Profile.STANDARD),
-            id -> {},
             (done, findings) -> observed.add(done.observed(), findings.open()));
   }
 }
