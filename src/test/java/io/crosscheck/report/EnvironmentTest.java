@@ -36,6 +36,19 @@ class EnvironmentTest {
   }
 
   @Test
+  void the_cpu_has_its_widest_vectors_which_a_model_may_lack_in_a_virtual_machine(@TempDir Path dir)
+      throws IOException {
+    String model = "model name\t: Model X\nflags\t\t: fpu sse2 ";
+    Path info = dir.resolve("cpuinfo");
+    Files.writeString(info, model + "avx avx2 avx512f avx512dq\n");
+    assertEquals("Model X with AVX-512", Environment.cpu(info));
+    Files.writeString(info, model + "avx avx2\n");
+    assertEquals("Model X with AVX2", Environment.cpu(info));
+    Files.writeString(info, model + "avx\n");
+    assertEquals("Model X", Environment.cpu(info));
+  }
+
+  @Test
   void the_cpu_is_unknown_where_the_system_does_not_tell(@TempDir Path dir) throws IOException {
     Path info = Files.writeString(dir.resolve("cpuinfo"), "Hardware\t: board\n");
     assertEquals("unknown", Environment.cpu(info));
