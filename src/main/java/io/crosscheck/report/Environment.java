@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +28,8 @@ public record Environment(
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final Pattern CPU_MODEL = Pattern.compile("model name\\s*:\\s*(.+)");
-  private static final Pattern AVX_512 = Pattern.compile("(flags\\s*:.* avx512f\\b.*)");
-  private static final Pattern AVX2 = Pattern.compile("(flags\\s*:.* avx2\\b.*)");
+  private static final Pattern AVX_512 = Pattern.compile("flags\\s*:.* avx512f\\b.*");
+  private static final Pattern AVX2 = Pattern.compile("flags\\s*:.* avx2\\b.*");
   private static final Pattern LEADING_VERSION = Pattern.compile("\\d+(\\.\\d+)?");
   private static final List<String> LIBRARIES =
       List.of("io.cucumber/cucumber-java", "com.fasterxml.jackson.core/jackson-databind");
@@ -58,25 +57,22 @@ public record Environment(
   static String cpu(Path info) {
     try {
       List<String> lines = Files.readAllLines(info);
-      return first(CPU_MODEL, lines).map(model -> model + vectors(lines)).orElse("unknown");
+      return lines.stream()
+          .map(CPU_MODEL::matcher)
+          .filter(Matcher::matches)
+          .map(m -> m.group(1).strip() + vectors(lines))
+          .findFirst()
+          .orElse("unknown");
     } catch (IOException e) {
       return "unknown";
     }
   }
 
   private static String vectors(List<String> lines) {
-    if (first(AVX_512, lines).isPresent()) {
+    if (lines.stream().anyMatch(AVX_512.asMatchPredicate())) {
       return " with AVX-512";
     }
-    return first(AVX2, lines).isPresent() ? " with AVX2" : "";
-  }
-
-  private static Optional<String> first(Pattern pattern, List<String> lines) {
-    return lines.stream()
-        .map(pattern::matcher)
-        .filter(Matcher::matches)
-        .map(m -> m.group(1).strip())
-        .findFirst();
+    return lines.stream().anyMatch(AVX2.asMatchPredicate()) ? " with AVX2" : "";
   }
 
   private static String leadingVersion(String text) {
