@@ -56,17 +56,21 @@ public final class Main {
   // Held here, for loggers that nobody holds forget their level.
   private static final Logger CUCUMBER = Logger.getLogger("io.cucumber");
 
-  private Main() {}
+  private final boolean hasOwnJvm;
+
+  private Main(boolean hasOwnJvm) {
+    this.hasOwnJvm = hasOwnJvm;
+  }
 
   /** Runs the command that {@code arguments} give and exits with its status. */
   public static void main(String... arguments) {
     CUCUMBER.setLevel(Level.SEVERE);
-    System.exit(execute(arguments));
+    System.exit(commandLine(new Main(true), arguments).execute(arguments));
   }
 
-  /** Runs the command that {@code arguments} give. */
-  static int execute(String... arguments) {
-    return commandLine(arguments).execute(arguments);
+  /** Whether the JVM ends with the command, so that nobody else feels what is done to it. */
+  boolean hasOwnJvm() {
+    return hasOwnJvm;
   }
 
   /**
@@ -74,7 +78,11 @@ public final class Main {
    * none: reading the options of every command takes a tenth of a second, which a run would feel.
    */
   static CommandLine commandLine(String... arguments) {
-    CommandLine line = new CommandLine(new Main());
+    return commandLine(new Main(false), arguments);
+  }
+
+  private static CommandLine commandLine(Main main, String... arguments) {
+    CommandLine line = new CommandLine(main);
     List<Class<?>> named =
         COMMANDS.stream()
             .filter(c -> arguments.length > 0 && name(c).equals(arguments[0]))

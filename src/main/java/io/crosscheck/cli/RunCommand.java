@@ -1,9 +1,12 @@
 package io.crosscheck.cli;
 
+import io.crosscheck.backend.BackendProvider;
+import io.crosscheck.backend.Backends;
 import io.crosscheck.dialect.Dialect;
 import io.crosscheck.report.RunReport;
 import io.crosscheck.run.Run;
 import io.crosscheck.run.RunOptions;
+import io.crosscheck.run.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code crosscheck run}. */
@@ -28,6 +32,8 @@ final class RunCommand implements Callable<Integer> {
   private static final int MOST_JOBS = 256;
 
   @Spec private @Nullable CommandSpec spec;
+
+  @ParentCommand private @Nullable Main main;
 
   @Option(
       names = "--backend",
@@ -74,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
     ConsoleProgress progress =
         new ConsoleProgress(command.commandLine().getOut(), command.commandLine().getErr());
     check(command);
+    if (Objects.requireNonNull(main).hasOwnJvm() && isShort()) {
+      QuickCompiler.use();
+    }
     RunOptions options =
         new RunOptions(
             backends,
@@ -90,6 +99,14 @@ final class RunCommand implements Callable<Integer> {
             judging.report());
     List<RunReport> reports = Run.execute(options, progress);
     return Run.conform(reports) ? Main.CONFORMS : Main.DOES_NOT_CONFORM;
+  }
+
+  /** Whether the cases are small, and the code that they ask in this JVM is Crosscheck's own. */
+  private boolean isShort() {
+    return selection.tier() != Tier.FULL
+        && Backends.providers().stream()
+            .filter(provider -> backends.contains(provider.name()))
+            .allMatch(BackendProvider::isBuiltIn);
   }
 
   /** Refuses options that make no sense, or not together. */

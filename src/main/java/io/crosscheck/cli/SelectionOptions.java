@@ -59,6 +59,10 @@ final class SelectionOptions {
     return Optional.ofNullable(features);
   }
 
+  Tier tier() {
+    return tier;
+  }
+
   Selection selection() {
     return new Selection(
         tier,
