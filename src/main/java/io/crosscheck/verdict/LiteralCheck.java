@@ -12,6 +12,7 @@ import io.crosscheck.tensor.NumberLiteral;
 import io.crosscheck.tensor.TensorLiteral;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,10 @@ public final class LiteralCheck {
    */
   public Optional<String> mismatch(RefusalCode expected) {
     Optional<String> mismatch = mismatch(evaluation, expected);
-    return mismatch.isPresent() ? mismatch : dependence(expected);
+    return mismatch.isPresent()
+        ? mismatch
+        : unsaid(evaluation, given, expected)
+            .map(c -> "it is refused by choice: say \"where " + c.token() + " is …\"");
   }
 
   private static Optional<String> mismatch(Evaluation evaluation, RefusalCode expected) {
@@ -76,16 +80,17 @@ public final class LiteralCheck {
     }
   }
 
-  /** The choice that decides whether the request is refused, though the scenario gives none. */
-  private Optional<String> dependence(RefusalCode expected) {
-    Choices choices = evaluation.choices();
+  /** The choice that a refused request rests on, though the scenario gives no value of it. */
+  private Optional<Choice> unsaid(Evaluation refused, Set<Choice> settled, RefusalCode expected) {
+    Choices choices = refused.choices();
     for (Choice choice : choices.asked()) {
-      if (!given.contains(choice)) {
+      if (!settled.contains(choice)) {
+        Set<Choice> rest = EnumSet.of(choice);
+        rest.addAll(settled);
         for (String value : choice.allowed()) {
-          Evaluation other = Evaluation.of(evaluation.request(), choices.with(choice, value));
-          if (mismatch(other, expected).isPresent()) {
-            return Optional.of(
-                "it is refused by choice: say \"where " + choice.token() + " is …\"");
+          Evaluation other = Evaluation.of(refused.request(), choices.with(choice, value));
+          if (mismatch(other, expected).isPresent() || unsaid(other, rest, expected).isPresent()) {
+            return Optional.of(choice);
           }
         }
       }

@@ -167,9 +167,26 @@ class LiteralCheckTest {
     assertThat(refusal(axis), is(Optional.empty()));
   }
 
+  @Test
+  void a_refusal_that_takes_two_choices_to_undo_has_to_say_one() {
+    Question labels =
+        Question.of("sparse_softmax_cross_entropy_with_logits", DType.FLOAT32)
+            .input("logits", "[[1, 2, 3], [1, 2, 3]]")
+            .labels("labels", "[-1, 3]");
+    assertThat(
+        refusal(labels, RefusalCode.LABEL_OUT_OF_RANGE),
+        is(Optional.of("it is refused by choice: say \"where sparse_label.negative is …\"")));
+    Question said = labels.declaring(Choice.SPARSE_LABEL_NEGATIVE, "refused");
+    assertThat(refusal(said, RefusalCode.LABEL_OUT_OF_RANGE), is(Optional.empty()));
+  }
+
   private static Optional<String> refusal(Question question) {
+    return refusal(question, RefusalCode.INVALID_AXIS);
+  }
+
+  private static Optional<String> refusal(Question question, RefusalCode expected) {
     return new LiteralCheck(question.request(), question.declared(), new Evaluations())
-        .mismatch(RefusalCode.INVALID_AXIS);
+        .mismatch(expected);
   }
 
   @Test
