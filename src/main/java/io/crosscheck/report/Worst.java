@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * The worst element of an operation and dtype.
  *
  * @param index of the element in row-major order
- * @param input the slice that it came from, as text
+ * @param input the element at that place of each input of the result's shape, as text; empty where
+ *     there is none
  * @param result the element as the implementation gave it
  * @param lower lower end of the enclosure of the exact value
  * @param upper upper end of the enclosure of the exact value

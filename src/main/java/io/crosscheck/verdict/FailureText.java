@@ -2,6 +2,8 @@ package io.crosscheck.verdict;
 
 import io.crosscheck.exact.Enclosure;
 import io.crosscheck.operation.Arguments;
+import io.crosscheck.operation.Input;
+import io.crosscheck.operation.Operation;
 import io.crosscheck.tensor.BinaryFormats;
 import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.NumberLiteral;
@@ -10,20 +12,25 @@ import io.crosscheck.tensor.Tensor;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The words about an element: index, input bits, result bits, enclosure, bound, error. */
+/**
+ * The words about an element: index, bits of the inputs and the result, enclosure, bound, error.
+ */
 final class FailureText {
 
   private static final int DIGITS = 25;
 
+  private final Operation operation;
   private final Arguments arguments;
   private final Tensor result;
 
-  FailureText(Arguments arguments, Tensor result) {
+  FailureText(Operation operation, Arguments arguments, Tensor result) {
+    this.operation = operation;
     this.arguments = arguments;
     this.result = result;
   }
@@ -71,7 +78,7 @@ final class FailureText {
   ElementError record(Element element) {
     return new ElementError(
         element.index(),
-        input(element.index()),
+        inputs(element.index()),
         withBits(result, element.index()),
         end(element.exact(), RoundingMode.FLOOR),
         end(element.exact(), RoundingMode.CEILING),
@@ -92,14 +99,16 @@ final class FailureText {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toString();
   }
 
-  private String input(int index) {
-    for (Map.Entry<String, Tensor> input : arguments.inputs().entrySet()) {
-      Tensor tensor = input.getValue();
-      if (tensor.shape().equals(result.shape()) && tensor.dtype().isFloat()) {
-        return input.getKey() + position(index) + " = " + withBits(tensor, index);
-      }
+  /** Those inputs that have an element at that place, in the order of the signature. */
+  private String inputs(int index) {
+    List<String> named = new ArrayList<>();
+    for (Input input : operation.signature().inputs()) {
+      arguments
+          .optionalInput(input.name())
+          .filter(tensor -> tensor.shape().equals(result.shape()))
+          .ifPresent(t -> named.add(input.name() + position(index) + " = " + withBits(t, index)));
     }
-    return "";
+    return String.join(", ", named);
   }
 
   private String position(int index) {

@@ -41,7 +41,7 @@ final class ResultComparison {
     Tolerance tolerance = Tolerance.of(operation, arguments, choices, dtype, profile);
     Tally tally = new Tally();
     OverBounds overBounds = new OverBounds(operation, arguments, choices, dtype, profile);
-    FailureText text = new FailureText(arguments, result);
+    FailureText text = new FailureText(operation, arguments, result);
     List<String> misses = new ArrayList<>();
     int failures = 0;
     FirstLook first = new FirstLook(certified, tolerance, overBounds, choices, result, tally);

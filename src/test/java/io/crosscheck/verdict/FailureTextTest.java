@@ -2,6 +2,7 @@ package io.crosscheck.verdict;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -27,6 +28,34 @@ class FailureTextTest {
                 + "  at [1, 1]: result 0.75 (0x3f400000), exact value 0.5\n"
                 + "    error 0.2500 = 4.19e+06 ulp, allowed 7.268e-07, err/bound 3.440e+05\n"
                 + "    input logits[1, 1] = 3 (0x40400000)"));
+  }
+
+  @Test
+  void every_input_of_the_element_is_shown_in_the_order_of_the_signature() {
+    Question divergence =
+        Question.of("kl_divergence_target_gradient", DType.FLOAT32)
+            .input("output", "[1, 0.5]")
+            .input("target", "[1, 0.25]");
+    assertThat(
+        divergence.on("[1, 9]").message(),
+        endsWith("\n    input target[1] = 0.25 (0x3e800000), output[1] = 0.5 (0x3f000000)"));
+    Question masked =
+        Question.of("masked_softmax", DType.FLOAT32)
+            .input("logits", "[7, 5]")
+            .input("mask", TensorLiteral.parse("[true, false]", DType.BOOL));
+    assertThat(
+        masked.on("[0, 0]").message(),
+        endsWith("\n    input logits[0] = 7 (0x40e00000), mask[0] = true"));
+  }
+
+  @Test
+  void an_input_of_another_shape_is_not_shown() {
+    Question sparse =
+        Question.of("sparse_softmax_cross_entropy_with_logits", DType.FLOAT32)
+            .input("logits", "[[1, 1], [1, 1], [1, 1]]")
+            .labels("labels", "[0, 1, 0]")
+            .input("class_weights", "[1, 1]");
+    assertThat(sparse.on("[9, 9, 9]").message(), endsWith("\n    input labels[2] = 0"));
   }
 
   @Test
