@@ -2,6 +2,7 @@ package io.crosscheck.operation;
 
 import io.crosscheck.exact.Real;
 import io.crosscheck.exact.Stage;
+import io.crosscheck.tensor.DType;
 import io.crosscheck.tensor.Tensor;
 import java.util.List;
 
@@ -21,6 +22,13 @@ import java.util.List;
  * absolutely, that of one logarithm, and a rounding; the 1 may be a product t·(1/t), with its
  * roundings. The result is 0 at t = o/e, so that no bound relative to it can hold. −ln o alone:
  * 4u|ln o|. Strict: 2 for every factor.
+ *
+ * <p>In float16 and bfloat16 each step may have been stored in the dtype, of unit roundoff h, which
+ * adds the larger of two ways. By the quotient, h·(3 + |ln(t/o)|): the quotient's rounding and its
+ * logarithm's, and two of the product that the 1 is; for a quotient that is subnormal in the dtype
+ * and isn't rounded to 0, its last unit divided by it. By the logarithms, h·(|ln t| + |ln o| + 1 +
+ * max(|ln(t/o)|, |ln t + 1|)): those of both, of the 1 and of whichever sum comes first. Strict and
+ * −ln o alone: nothing.
  */
 public final class KlDivergenceTargetGradient implements Operation {
 
@@ -94,13 +102,28 @@ public final class KlDivergenceTargetGradient implements Operation {
     if (clips && KlDivergence.isOutside(t)) {
       return 0;
     }
-    double ofOutput = StrictMath.log(clips ? KlDivergence.clipped(o) : o);
-    double output = terms.pick(2, 4) * Math.abs(ofOutput);
+    double divisor = clips ? KlDivergence.clipped(o) : o;
+    double ofOutput = Math.abs(StrictMath.log(divisor));
+    double output = terms.pick(2, 4) * ofOutput;
     if (isConstant(t, terms.choices())) {
       return output;
     }
-    double ofTarget = StrictMath.log(t);
-    double others = Math.abs(ofTarget) + Math.abs(ofTarget - ofOutput);
-    return terms.pick(2, 8) + output + terms.pick(2, 5) * others;
+    double ofTarget = Math.abs(StrictMath.log(t));
+    double ofQuotient = Math.abs(StrictMath.log(t) - StrictMath.log(divisor));
+    double others = terms.pick(2, 8) + output + terms.pick(2, 5) * (ofTarget + ofQuotient);
+    if (terms.stored() == 0) {
+      return others;
+    }
+    double ofSum = Math.max(ofQuotient, Math.abs(StrictMath.log(t) + 1));
+    double byLogarithms = terms.stored() * (ofTarget + ofOutput + 1 + ofSum);
+    double byQuotient = terms.stored() * (3 + ofQuotient) + lastUnit(t / divisor, terms);
+    return others + Math.max(byQuotient, byLogarithms);
+  }
+
+  /** The last unit of a quotient below the normal numbers of the dtype, relative and in u. */
+  private static double lastUnit(double quotient, Terms terms) {
+    DType stored = terms.dtype();
+    boolean isSubnormal = quotient < stored.smallestNormal() && stored.round(quotient) > 0;
+    return isSubnormal ? stored.smallestSubnormal() / quotient / terms.u() : 0;
   }
 }
