@@ -58,13 +58,21 @@ final class DivergenceSlopeMutants {
             "quotient",
             (t, o, d) -> Math.log(d.round(t / o)) + 1),
         of(
-            "logarithms of the tensor's own dtype",
-            "accuracy",
-            (t, o, d) -> d.round(Math.log(t)) - d.round(Math.log(o)) + 1),
-        of(
             "computed in float16",
             "lengths",
             (t, o, d) -> DType.FLOAT16.round(Math.log(t)) - DType.FLOAT16.round(Math.log(o)) + 1),
+        of(
+            "a bfloat16 quotient of float16",
+            "spread",
+            (t, o, d) -> Math.log(d == DType.FLOAT16 ? DType.BFLOAT16.round(t / o) : t / o) + 1),
+        of(
+            "a float16 quotient of bfloat16",
+            "range",
+            (t, o, d) -> Math.log(d == DType.BFLOAT16 ? DType.FLOAT16.round(t / o) : t / o) + 1),
+        of(
+            "a difference under the logarithm",
+            "accuracy",
+            (t, o, d) -> Math.log1p(d.round(d.round(t - o) / o)) + 1),
         of(
             "half of the slope at a target of 1",
             "clip-edge",
