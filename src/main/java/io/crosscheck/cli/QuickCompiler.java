@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -16,10 +18,21 @@ final class QuickCompiler {
 
   private static final String ALL_METHODS = "[{match: \"*.*\", c2: {Exclude: true}}]";
 
+  // Some of these leave the second compiler alone, and then nothing would be compiled.
+  private static final Pattern CHOOSES_COMPILERS =
+      Pattern.compile("-XX:.*(Tiered|CompilationMode).*");
+
   private QuickCompiler() {}
 
-  /** From now on, for as long as this JVM runs. A JVM that has no such command goes on as it is. */
+  /**
+   * From now on, for as long as this JVM runs. One that was started with an option on its
+   * compilers, or has no such command, goes on as it is.
+   */
   static void use() {
+    List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    if (options.stream().anyMatch(CHOOSES_COMPILERS.asMatchPredicate())) {
+      return;
+    }
     try {
       Path directives = Files.createTempFile("crosscheck", ".json");
       try {

@@ -44,10 +44,20 @@ class QuickCompilerTest {
     assertThat(directives("halting", "smoke"), not(containsString(NO_SECOND_COMPILER)));
   }
 
+  @Test
+  void a_jvm_whose_compilers_were_chosen_keeps_them() throws Exception {
+    // Without the second compiler nothing would be compiled here at all.
+    assertThat(
+        directives("cpu", "smoke", "-XX:-TieredCompilation"),
+        not(containsString(NO_SECOND_COMPILER)));
+  }
+
   /** What HotSpot says that its compilers go by at the end of such a run. */
-  private String directives(String backend, String tier) throws IOException, InterruptedException {
+  private String directives(String backend, String tier, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
     command.add("-cp");
     command.add(folder + File.pathSeparator + System.getProperty("java.class.path"));
     command.add(TalkativeMain.class.getName());
@@ -55,8 +65,10 @@ class QuickCompilerTest {
     command.addAll(List.of("--operation", "softmax", "--dtype", "float32", "--shard", "1/4"));
     command.addAll(List.of("--report", folder.resolve("report").toString()));
     Path out = folder.resolve("out");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    Process process = builder.start();
     assertThat(process.waitFor(), is(0));
     String said = Files.readString(out);
     assertThat(said, containsString("c2 directives"));
